@@ -1,0 +1,152 @@
+"""The vocabulary everyone shares: an article, its parts, and the names in it.
+
+Every offset in the program is a code-point offset into ``Article.text``, half open
+(``text[start:end]``). The text is final: it was cleaned once on the way in and never
+changes afterwards.
+
+Bulk data are plain tuples of atoms (`Block`, `Span`): the garbage collector stops
+tracking those, so a hundred thousand articles cause no pause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""Half-open code-point offsets ``(start, end)`` into ``Article.text``."""
+
+BlockKind: TypeAlias = Literal[
+    "section",
+    "headline",
+    "summary",
+    "byline",
+    "published",
+    "dateline",
+    "paragraph",
+    "subhead",
+    "item",
+    "table",
+    "note",
+    "footer",
+]
+"""What a stretch of an article is. ``item`` is one entry of a list, ``table`` keeps its
+line breaks, ``note`` is the editor's word to the reader or to other editors, ``footer``
+is credits, contacts and end marks."""
+
+BODY_KINDS: frozenset[str] = frozenset({"paragraph", "subhead", "item", "table"})
+
+Block: TypeAlias = tuple[BlockKind, int, int]
+"""``(kind, start, end)``. Blocks are sorted and never overlap; the text between two of
+them is white space only, so nothing of an article is outside its blocks."""
+
+EntityType: TypeAlias = Literal[
+    "PER", "ORG", "LOC", "MISC", "DATE", "MONEY", "PERCENT", "QUANTITY", "CONTACT"
+]
+"""Who, which organisation, where, other names (nationalities, events, works), when,
+how much, what share, other measures, and e-mail addresses, links and handles."""
+
+PublishedBasis: TypeAlias = Literal["metadata", "dateline", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a story was filed, as its first words say.
+
+    ``date`` is as printed (``"May 29"``); ``month`` and ``day`` are 1-based or None.
+    """
+
+    start: int
+    end: int
+    places: tuple[str, ...] = ()
+    date: str | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    agency: str | None = None
+
+    @property
+    def iso_month_day(self) -> str | None:
+        """``"05-29"``, or None when month or day is not printed."""
+        if self.month is None or self.day is None:
+            return None
+        return f"{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story. ``text`` holds all of it, in the order it was written."""
+
+    id: str
+    """Content identity: 16 hex digits, the same wherever the same copy is found."""
+    text: str
+    blocks: tuple[Block, ...]
+    headline: str
+    """One line. Where the copy has none of its own it is made from the first words."""
+    section: str = ""
+    summary: str = ""
+    byline: tuple[str, ...] = ()
+    language: str = "und"
+    """ISO 639-1 code, ``"und"`` when unknown."""
+    dateline: Dateline | None = None
+    published: datetime | None = None
+    """Aware, UTC. Where only the day is known (``published_basis == "dateline"``) it is
+    midnight."""
+    published_basis: PublishedBasis | None = None
+    path: str | None = None
+    url: str | None = None
+    source: str = ""
+    """Who says it: the agency, the outlet, or the site."""
+    notices: tuple[str, ...] = ()
+    """What a reader should know about how this text was read, one sentence each."""
+    original: str | None = None
+    """The cleaned text as it was laid out in the source; None when that is ``text``."""
+
+    def parts(self, *kinds: BlockKind) -> tuple[str, ...]:
+        """The text of every block of the given kinds, in order."""
+        return tuple(self.text[start:end] for kind, start, end in self.blocks if kind in kinds)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The body, without dateline, notes and footer."""
+        return tuple(self.text[start:end] for kind, start, end in self.blocks if kind in BODY_KINDS)
+
+    @property
+    def words(self) -> int:
+        """Words in the body (white-space separated; the length of a story, not a count
+        to publish)."""
+        return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in a text where something is named."""
+
+    start: int
+    end: int
+    type: EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something named in one article, with every mention of it there."""
+
+    id: str
+    """``"e1"``, ``"e2"`` … in order of first mention; meaningful within one article."""
+    name: str
+    """The fullest form the article uses."""
+    type: EntityType
+    mentions: tuple[Span, ...]
+    """Sorted, never empty, never overlapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read, and why, in words for the reader."""
+
+    location: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.reason}"
