@@ -108,6 +108,12 @@ class Article:
         return tuple(self.text[start:end] for kind, start, end in self.blocks if kind in kinds)
 
     @property
+    def headline_span(self) -> Span:
+        """Where the headline is in the text; empty where it was made from other words."""
+        spans = (block[1:] for block in self.blocks if block[0] == "headline")
+        return next(spans, (0, 0))
+
+    @property
     def paragraphs(self) -> tuple[str, ...]:
         """The body, without dateline, notes and footer."""
         return tuple(self.text[start:end] for kind, start, end in self.blocks if kind in BODY_KINDS)

@@ -1,0 +1,145 @@
+"""The command line: arguments in, the screen or JSON Lines out.
+
+Exit status: 0 done (also when some files failed: they are named on standard error),
+1 nothing could be read, 2 the command line is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui import __version__
+from tui.article import Failure
+from tui.ingest.intake import STANDARD_INPUT, Intake
+
+NOTHING_READ = 1
+USAGE = 2
+INTERRUPTED = 130
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="newstui",
+        description="Read, filter and search wire copy in the terminal.",
+        epilog="Without SOURCE, newstui opens the sample stories it comes with.",
+    )
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="*",
+        help="a file, a folder (with all folders below it), or - for standard input",
+    )
+    parser.add_argument("--filter", metavar="QUERY", default="", help="start with this filter")
+    parser.add_argument(
+        "--json", action="store_true", help="write the stories as JSON Lines and leave"
+    )
+    parser.add_argument(
+        "--no-entities",
+        action="store_true",
+        help="with --json: leave out the names, dates and sums (much faster)",
+    )
+    parser.add_argument("--version", action="version", version=f"newstui {__version__}")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run newstui and return the exit status."""
+    options = arguments().parse_args(argv)
+    sources = options.sources or [str(bundled_seeds())]
+    if options.no_entities and not options.json:
+        arguments().error("--no-entities goes with --json")
+    try:
+        if options.json:
+            return print_json(sources, options.filter, entities=not options.no_entities)
+        return run_app(sources, options.filter)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def bundled_seeds() -> Path:
+    """The folder of sample stories: beside the package in a checkout, inside it when
+    installed."""
+    package = Path(__file__).resolve().parent
+    installed = package / "seeds"
+    return installed if installed.is_dir() else package.parent / "seeds"
+
+
+def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
+    """Write every story the filter lets through as one line of JSON."""
+    from tui.export import json_line
+    from tui.library import Library
+
+    if sys.stdout is None:
+        return complain("standard output is closed", NOTHING_READ)
+    die_quietly_with_the_pipe()
+    library = Library()
+    for step in intake(sources):
+        if isinstance(step, Failure):
+            print(f"newstui: {step}", file=sys.stderr)
+        elif step is not None:
+            library.store.add(step)
+    if not library.store:
+        return NOTHING_READ
+    if query:
+        library.index_words()
+        library.index_names()
+    listing = library.ask(query, finished=True)
+    for note in listing.query.notes:
+        print(f"newstui: {note}", file=sys.stderr)
+    for position in listing.positions:
+        print(json_line(library, listing, int(position), entities=entities))
+    return 0
+
+
+def run_app(sources: Sequence[str], query: str) -> int:
+    """Open the screen and stay until the reader leaves."""
+    steps = intake(sources)
+    if not has_terminal():
+        return complain("the screen needs a terminal; use --json in scripts", USAGE)
+    from tui.ui.app import NewsApp
+
+    app = NewsApp(steps, query)
+    app.run()
+    return app.return_code or 0
+
+
+def intake(sources: Sequence[str]) -> Intake:
+    """The way in for these sources; standard input is read here and now."""
+    wanted = STANDARD_INPUT in sources and sys.stdin is not None
+    return Intake(sources, sys.stdin.buffer.read() if wanted else b"")
+
+
+def has_terminal() -> bool:
+    """Whether a person sits there. Where standard input was a pipe, the keyboard is
+    taken from the controlling terminal instead."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        keyboard = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(keyboard, 0)
+    if keyboard != 0:
+        os.close(keyboard)
+    sys.stdin = sys.__stdin__ = open(0, closefd=False)  # noqa: SIM115 - it is the standard input
+    return True
+
+
+def die_quietly_with_the_pipe() -> None:
+    """Let ``newstui --json | head`` end like any other filter."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def complain(message: str, status: int) -> int:
+    """Say what is wrong on standard error; return the status."""
+    print(f"newstui: {message}", file=sys.stderr)
+    return status

@@ -1,0 +1,45 @@
+"""From the sources a reader names to articles, in small steps that can be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.ingest.locate import Location, locate
+from tui.ingest.read import read, read_bytes
+
+from tui.article import Article, Failure
+
+STANDARD_INPUT = "-"
+
+
+class Intake:
+    """Reads sources one document at a time.
+
+    Iterating gives an `Article`, a `Failure`, or None for a step that only found
+    something out; every step is short, so that a screen can be painted between two.
+    The newest files are read first: a list sorted by date then grows at its end.
+    """
+
+    def __init__(self, sources: Sequence[str], standard_input: bytes = b"") -> None:
+        self.sources = tuple(sources)
+        self.standard_input = standard_input
+        self.found = 0
+        """Documents found so far; final once the first of them has been read."""
+        self.done = 0
+        """Documents read so far, with or without success."""
+
+    def __iter__(self) -> Iterator[Article | Failure | None]:
+        if STANDARD_INPUT in self.sources:
+            yield from read_bytes(self.standard_input, name=STANDARD_INPUT)
+        pending: list[Location] = []
+        for location in locate(source for source in self.sources if source != STANDARD_INPUT):
+            if isinstance(location, Failure):
+                yield location
+            else:
+                pending.append(location)
+                self.found += 1
+                yield None
+        pending.sort(key=lambda location: (location.mtime, location.path), reverse=True)
+        for location in pending:
+            yield from read(location)
+            self.done += 1

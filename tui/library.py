@@ -1,0 +1,139 @@
+"""The store with its two indexes: what the screen and the command line both ask.
+
+The words index and the names index are built lazily and in slices, so that importing
+numpy and reading twenty thousand stories never delays a first paint or a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from tui.article import Entity
+from tui.search.query import Query, parse
+from tui.store import ArticleStore
+
+if TYPE_CHECKING:
+    from tui.entities.index import EntityIndex
+    from tui.search.index import Index
+    from tui.search.match import Results, Searcher
+
+RECENTLY_OPENED = 256
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a filter left over: the positions of stories, best or newest first."""
+
+    query: Query
+    positions: Sequence[int]
+    results: Results | None = None
+    """None when nothing was asked: then ``positions`` is the whole store, newest first."""
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @cached_property
+    def members(self) -> frozenset[int] | None:
+        """The positions for asking whether one is among them; None means all are."""
+        return None if self.results is None else frozenset(map(int, self.positions))
+
+
+class Library:
+    """Articles, searchable by word and by name."""
+
+    def __init__(self, today: Callable[[], date] = date.today) -> None:
+        self.store = ArticleStore()
+        self._today = today
+        self._words: Index | None = None
+        self._searcher: Searcher | None = None
+        self._names: EntityIndex | None = None
+        self._indexed = 0
+        self._recognised = 0
+        self.entities = lru_cache(maxsize=RECENTLY_OPENED)(self._entities)
+
+    def warm_up(self) -> None:
+        """Import what the indexes need, so that the first key need not wait for it."""
+        self.searcher  # noqa: B018 - asking for it builds it
+
+    # -- filtering -------------------------------------------------------------------
+
+    def ask(self, text: str, *, finished: bool = False) -> Listing:
+        """The stories indexed so far that a filter lets through. Never raises."""
+        query = parse(text, today=self._today(), finished=finished)
+        if not query:
+            return Listing(query, self.store.newest_first())
+        results = self.searcher.search(query)
+        return Listing(query, results.positions, results)
+
+    @property
+    def searcher(self) -> Searcher:
+        """The searcher over all words indexed so far."""
+        if self._searcher is None:
+            from tui.search.match import Searcher
+
+            self._searcher = Searcher(self.store, self.words, self.names)
+        return self._searcher
+
+    @property
+    def words(self) -> Index:
+        """The index of words; its first use imports numpy."""
+        if self._words is None:
+            from tui.search.index import Index
+
+            self._words = Index()
+        return self._words
+
+    def index_words(self, seconds: float | None = None) -> bool:
+        """Index stories for at most this long (None: all of them); True when all are."""
+        deadline = None if seconds is None else perf_counter() + seconds
+        add, store = self.words.add, self.store
+        while self._indexed < len(store):
+            add(self._indexed, store[self._indexed])
+            self._indexed += 1
+            if deadline is not None and perf_counter() > deadline:
+                return False
+        return True
+
+    # -- names -----------------------------------------------------------------------
+
+    def _entities(self, position: int) -> tuple[Entity, ...]:
+        """Who and what one story names, in order of first mention."""
+        from tui.entities.recognise import find_entities
+
+        return find_entities(self.store[position])
+
+    @property
+    def names(self) -> EntityIndex:
+        """The index of names over all stories recognised so far."""
+        if self._names is None:
+            from tui.entities.index import EntityIndex
+
+            self._names = EntityIndex()
+        return self._names
+
+    def count(self, entity: Entity, listing: Listing) -> int:
+        """In how many stories of a listing a name occurs under any alias."""
+        return self.names.count(entity, listing.members)
+
+    @property
+    def recognised(self) -> int:
+        """How many stories the index of names covers."""
+        return self._recognised
+
+    def index_names(self, seconds: float | None = None) -> bool:
+        """Recognise names for at most this long (None: in all stories); True when the
+        whole store is covered."""
+        deadline = None if seconds is None else perf_counter() + seconds
+        names, store = self.names, self.store
+        while self._recognised < len(store):
+            position = self._recognised
+            names.add(position, store[position], self._entities(position))
+            self._recognised += 1
+            if deadline is not None and perf_counter() > deadline:
+                break
+        return self._recognised == len(store)

@@ -1,0 +1,46 @@
+"""The application: puts the parts together and knows nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.command import Provider
+from textual.filter import LineFilter
+
+from tui.ingest.intake import Intake
+from tui.library import Library
+from tui.ui.palette import CommandProvider
+from tui.ui.screens.desk import Desk
+from tui.ui.sink import ControlFilter
+
+
+class NewsApp(App[None]):
+    """newstui on the screen."""
+
+    TITLE = "newstui"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["newstui.tcss"]
+    COMMANDS: ClassVar[set[type[Provider]]] = {*App.COMMANDS, CommandProvider}  # type: ignore[assignment]
+    COMMAND_PALETTE_BINDING = "f2"
+    ENABLE_SELECT_AUTO_SCROLL = True
+
+    def __init__(self, intake: Intake, query: str = "") -> None:
+        super().__init__()
+        self._sink = ControlFilter()
+        self.library = Library()
+        self.desk = Desk(self.library, intake, query)
+
+    def on_mount(self) -> None:
+        self.push_screen(self.desk)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the one that keeps control sequences off the terminal."""
+        return [*super().get_line_filters(), self._sink]
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self.desk.background.key_pressed()
+        await super().on_event(event)

@@ -1,0 +1,93 @@
+"""Work that goes on while the reader reads: loading, indexing, recognising names."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from tui.article import Article, Failure
+from tui.ingest.intake import Intake
+from tui.library import Library
+
+SLICE = 0.005
+"""Seconds of work between two looks at the keyboard."""
+QUIET = 0.12
+"""Seconds after a key in which work takes only every fourth moment: painting the answer
+comes first."""
+REPORT_EVERY = 0.15
+
+
+class Background:
+    """Runs all slow work in slices on the event loop.
+
+    Threads were measured slower (the work is pure Python) and need locks; slices need
+    neither, and a key waits for one of them at most.
+    """
+
+    def __init__(
+        self,
+        intake: Intake,
+        library: Library,
+        report: Callable[[], None],
+        fail: Callable[[Failure], None],
+    ) -> None:
+        self.intake = intake
+        self.library = library
+        self.loading = True
+        self.cancelled = False
+        self._report = report
+        self._fail = fail
+        self._last_key = 0.0
+        self._last_report = perf_counter()
+
+    def key_pressed(self) -> None:
+        """Make room for the answer."""
+        self._last_key = perf_counter()
+
+    def progress(self) -> tuple[int, int] | None:
+        """Documents read and found while loading goes on; None when it is done."""
+        return (self.intake.done, self.intake.found) if self.loading else None
+
+    def cancel(self) -> None:
+        """Stop loading; what is loaded stays."""
+        self.cancelled = True
+
+    async def run(self) -> None:
+        """Load everything, words indexed as it comes in; then recognise names."""
+        await asyncio.to_thread(self.library.warm_up)
+        steps = iter(self.intake)
+        while self.loading:
+            self.loading = self._load(steps)
+            await self._breathe()
+            self.library.index_words(SLICE)
+            await self._breathe()
+        self._report()
+        gc.collect()
+        gc.freeze()  # a hundred thousand articles are not garbage: stop looking at them
+        while not self.library.index_words(SLICE):
+            await self._breathe()
+        while not self.library.index_names(SLICE):
+            await self._breathe()
+        self._report()
+
+    def _load(self, steps: Iterator[Article | Failure | None]) -> bool:
+        """One slice of loading; False when there is nothing more to load."""
+        deadline = perf_counter() + SLICE
+        for step in steps:
+            if isinstance(step, Failure):
+                self._fail(step)
+            elif step is not None:
+                self.library.store.add(step)
+            if self.cancelled or perf_counter() > deadline:
+                return not self.cancelled
+        return False
+
+    async def _breathe(self) -> None:
+        """Let the keyboard and the screen have their turn; say how far the work is."""
+        if perf_counter() - self._last_report > REPORT_EVERY:
+            self._report()
+            self._last_report = perf_counter()
+        busy_hands = perf_counter() - self._last_key < QUIET
+        await asyncio.sleep(0.02 if busy_hands else 0)

@@ -1,0 +1,202 @@
+"""Every command, declared once.
+
+Each entry gives the key binding, the word in the footer, the palette's line, the help
+page's line and the row of the README's key table. The code of a command is the
+``action_*`` method of that name on the widget or screen named by its ``place``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Place = Literal["desk", "list", "reader", "panel", "box"]
+
+PLACES: dict[Place, str] = {
+    "desk": "Everywhere but in the filter box",
+    "list": "In the list of stories",
+    "reader": "In the reader",
+    "panel": "In the panel of names",
+    "box": "In the filter box",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a reader can do."""
+
+    id: str
+    """Stable name of the binding; keymaps refer to it."""
+    place: Place
+    keys: str
+    """Textual key names, comma separated, the one to show first."""
+    action: str
+    label: str
+    """One or two words, for the footer and the palette."""
+    help: str
+    """One sentence without a full stop."""
+    footer: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    # moving between panes
+    Command("desk.filter", "desk", "slash,backslash", "filter", "filter",
+            "Filter the stories as you type", footer=True),
+    Command("desk.next_pane", "desk", "tab,l,right", "next_pane", "next pane",
+            "Go to the next pane"),
+    Command("desk.previous_pane", "desk", "shift+tab,h,left", "previous_pane", "previous pane",
+            "Go to the previous pane"),
+    Command("desk.list", "desk", "1", "focus_pane('list')", "list", "Go to the list of stories"),
+    Command("desk.reader", "desk", "2", "focus_pane('reader')", "reader", "Go to the reader"),
+    Command("desk.panel", "desk", "3,E", "focus_pane('panel')", "names",
+            "Go to the panel of names"),
+    Command("desk.toggle_panel", "desk", "e", "toggle_panel", "names",
+            "Show or hide the panel of names", footer=True),
+    Command("desk.zen", "desk", "z", "zen", "zen", "Show the reader alone, or all panes again"),
+    # reading, from any pane
+    Command("desk.page", "desk", "space", "page", "page",
+            "Page through the story, then go to the next one", footer=True),
+    Command("desk.page_back", "desk", "b", "page_back", "page back", "Page back in the story"),
+    Command("desk.scroll_down", "desk", "J", "scroll_reader(1)", "scroll down",
+            "Scroll the reader down a line"),
+    Command("desk.scroll_up", "desk", "K", "scroll_reader(-1)", "scroll up",
+            "Scroll the reader up a line"),
+    Command("desk.next_match", "desk", "n", "walk_match(1)", "next match",
+            "Go to the next match of the filter in the story"),
+    Command("desk.previous_match", "desk", "N", "walk_match(-1)", "previous match",
+            "Go to the previous match of the filter in the story"),
+    Command("desk.next_mention", "desk", "right_square_bracket", "walk_mention(1)", "mention",
+            "Go to the next mention of the selected name", footer=True),
+    Command("desk.previous_mention", "desk", "left_square_bracket", "walk_mention(-1)",
+            "previous mention", "Go to the previous mention of the selected name"),
+    Command("desk.next_story", "desk", "right_curly_bracket", "walk_story(1)", "next story",
+            "Go to the next story that names the selected name"),
+    Command("desk.previous_story", "desk", "left_curly_bracket", "walk_story(-1)",
+            "previous story", "Go to the previous story that names the selected name"),
+    Command("desk.narrower", "desk", "less_than_sign", "widen(-4)", "narrower",
+            "Make the text narrower"),
+    Command("desk.wider", "desk", "greater_than_sign", "widen(4)", "wider",
+            "Make the text wider"),
+    Command("desk.original", "desk", "v", "original", "original",
+            "Show the story as it was laid out in its source, or as read"),
+    Command("desk.why", "desk", "i", "why", "why here", "Say why the story is in the list"),
+    Command("desk.problems", "desk", "exclamation_mark", "problems", "problems",
+            "Show what could not be read, and why"),
+    Command("desk.palette", "desk", "colon,ctrl+p", "app.command_palette", "commands",
+            "Find a command by name"),
+    Command("desk.help", "desk", "question_mark,f1", "help", "help", "Show all keys",
+            footer=True),
+    Command("desk.back", "desk", "q", "back", "back",
+            "Go one level back; at the list, quit", footer=True),
+    Command("desk.leave", "desk", "escape", "leave", "leave",
+            "Clear the filter, or go back to the list; never quits"),
+    Command("desk.quit", "desk", "ctrl+q", "app.quit", "quit", "Quit"),
+    # the list
+    Command("list.open", "list", "enter", "open", "read", "Read the story", footer=True),
+    Command("list.down", "list", "j,down", "move(1)", "down", "Go to the next story"),
+    Command("list.up", "list", "k,up", "move(-1)", "up", "Go to the previous story"),
+    Command("list.top", "list", "g,home", "first", "first", "Go to the first story"),
+    Command("list.bottom", "list", "G,end", "last", "last", "Go to the last story"),
+    Command("list.half_down", "list", "ctrl+d", "half_page(1)", "half page down",
+            "Go half a page down"),
+    Command("list.half_up", "list", "ctrl+u", "half_page(-1)", "half page up",
+            "Go half a page up"),
+    Command("list.page_down", "list", "pagedown", "full_page(1)", "page down", "Go a page down"),
+    Command("list.page_up", "list", "pageup", "full_page(-1)", "page up", "Go a page up"),
+    # the reader
+    Command("reader.down", "reader", "j,down", "line(1)", "down", "Scroll down a line"),
+    Command("reader.up", "reader", "k,up", "line(-1)", "up", "Scroll up a line"),
+    Command("reader.top", "reader", "g,home", "top", "top", "Go to the top of the story"),
+    Command("reader.bottom", "reader", "G,end", "bottom", "end", "Go to the end of the story"),
+    Command("reader.half_down", "reader", "ctrl+d", "half_page(1)", "half page down",
+            "Scroll half a page down"),
+    Command("reader.half_up", "reader", "ctrl+u", "half_page(-1)", "half page up",
+            "Scroll half a page up"),
+    Command("reader.page_down", "reader", "pagedown", "full_page(1)", "page down",
+            "Scroll a page down"),
+    Command("reader.page_up", "reader", "pageup", "full_page(-1)", "page up",
+            "Scroll a page up"),
+    # the panel
+    Command("panel.only", "panel", "enter", "only", "only these",
+            "Filter to the stories that name it", footer=True),
+    Command("panel.without", "panel", "minus", "without", "without these",
+            "Filter to the stories that do not name it", footer=True),
+    Command("panel.down", "panel", "j,down", "move(1)", "down", "Go to the next name"),
+    Command("panel.up", "panel", "k,up", "move(-1)", "up", "Go to the previous name"),
+    Command("panel.top", "panel", "g,home", "first", "first", "Go to the first name"),
+    Command("panel.bottom", "panel", "G,end", "last", "last", "Go to the last name"),
+    Command("panel.half_down", "panel", "ctrl+d", "half_page(1)", "half page down",
+            "Go half a page down"),
+    Command("panel.half_up", "panel", "ctrl+u", "half_page(-1)", "half page up",
+            "Go half a page up"),
+    Command("panel.page_down", "panel", "pagedown", "full_page(1)", "page down",
+            "Go a page down"),
+    Command("panel.page_up", "panel", "pageup", "full_page(-1)", "page up", "Go a page up"),
+    # the filter box
+    Command("box.keep", "box", "enter", "keep", "keep", "Keep the filter and go to the list",
+            footer=True),
+    Command("box.leave", "box", "escape", "leave", "clear, leave",
+            "Clear the filter; when it is empty, leave the box", footer=True),
+    Command("box.down", "box", "down,ctrl+n", "choose(1)", "next story",
+            "Select the next story while typing", footer=True),
+    Command("box.up", "box", "up,ctrl+p", "choose(-1)", "previous story",
+            "Select the previous story while typing", footer=True),
+    Command("box.page_down", "box", "pagedown", "choose_page(1)", "page down",
+            "Select a page further down"),
+    Command("box.page_up", "box", "pageup", "choose_page(-1)", "page up",
+            "Select a page further up"),
+)  # fmt: skip
+
+
+def of(place: Place) -> list[Command]:
+    """The commands of one place, in order of declaration."""
+    return [command for command in COMMANDS if command.place == place]
+
+
+def bindings(place: Place) -> list[Binding]:
+    """The key bindings of one place, for a widget's or screen's ``BINDINGS``."""
+    return [
+        Binding(command.keys, command.action, command.label, show=command.footer, id=command.id)
+        for command in of(place)
+    ]
+
+
+KEY_NAMES = {
+    "slash": "/", "backslash": "\\", "question_mark": "?", "colon": ":", "space": "Space",
+    "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!", "minus": "-",
+    "left_square_bracket": "[", "right_square_bracket": "]", "left_curly_bracket": "{",
+    "right_curly_bracket": "}", "escape": "Esc", "enter": "Enter", "tab": "Tab", "home": "Home",
+    "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "f1": "F1",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as a person reads it: ``"ctrl+d"`` → ``"Ctrl-d"``."""
+    *modifiers, last = key.split("+")
+    return "-".join([*(word.capitalize() for word in modifiers), KEY_NAMES.get(last, last)])
+
+
+def key_names(command: Command) -> list[str]:
+    """All keys of a command as a person reads them."""
+    return [key_name(key) for key in command.keys.split(",")]
+
+
+def key_table(commands: Iterable[Command] = COMMANDS) -> str:
+    """All commands as Markdown tables, one for each place (the README's key section)."""
+    lines: list[str] = []
+    place: Place | None = None
+    for command in commands:
+        if command.place != place:
+            place = command.place
+            lines += ["", f"**{PLACES[place]}**", "", "| key | |", "|---|---|"]
+        keys = " ".join(f"`{name}`".replace("|", "\\|") for name in key_names(command))
+        lines.append(f"| {keys} | {command.help} |")
+    return "\n".join(lines[1:]) + "\n"
+
+
+if __name__ == "__main__":
+    print(key_table(), end="")

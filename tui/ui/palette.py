@@ -1,0 +1,34 @@
+"""The commands, found by name."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.ui import commands
+
+
+class CommandProvider(Provider):
+    """Offers every command of the desk to Textual's palette."""
+
+    async def discover(self) -> Hits:
+        for text, help_text, run in self._entries():
+            yield DiscoveryHit(text, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for text, help_text, run in self._entries():
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(text), run, help=help_text)
+
+    def _entries(self) -> list[tuple[str, str, partial[object]]]:
+        run = getattr(self.screen, "action_run_command", None)
+        if run is None:
+            return []
+        return [
+            (command.help, " ".join(commands.key_names(command)), partial(run, command.id))
+            for command in commands.COMMANDS
+            if command.place != "box"
+        ]

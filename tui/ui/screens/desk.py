@@ -1,0 +1,294 @@
+"""The reading desk: filter box, list, reader and names, and how they act on each other.
+
+Widgets know nothing of each other. They tell the desk what happened; the desk asks the
+library and hands out the answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from tui.entities.salience import salient
+
+from tui.article import Entity, Failure, Span
+from tui.ingest.intake import Intake
+from tui.library import Library, Listing
+from tui.ui import commands
+from tui.ui.background import Background
+from tui.ui.screens.help import Help
+from tui.ui.screens.problems import Problems, problems_content
+from tui.ui.walk import next_listed, next_span
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.entity_panel import EntityPanel
+from tui.ui.widgets.filter_bar import FilterBar, FilterInput
+from tui.ui.widgets.key_line import KeyLine
+from tui.ui.widgets.panes import Panes
+from tui.ui.widgets.reader import Reader
+
+FOLLOW = 0.06
+"""Seconds: while the cursor runs, the reader follows at most this often."""
+LONG_STORY = 40_000
+"""Characters from which names are recognised after the story is shown, not before."""
+
+
+class Desk(Screen[None]):
+    """Where one reads."""
+
+    BINDINGS = commands.bindings("desk")
+    AUTO_FOCUS = "#list"
+
+    def __init__(self, library: Library, intake: Intake, query: str) -> None:
+        super().__init__(id="desk")
+        self.library = library
+        self.background = Background(intake, library, self.refresh_listing, self.note_failure)
+        self.problems: list[Failure] = []
+        self.filter_bar = FilterBar(query)
+        self.stories = ArticleList(library.store)
+        self.reader = Reader()
+        self.panel = EntityPanel()
+        self.panes = Panes(self.stories, self.reader, self.panel)
+        self.keys = KeyLine()
+        self._listing: Listing | None = None
+        self._followed = 0.0
+        self._follow: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.filter_bar
+        yield self.panes
+        yield self.keys
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.run_worker, self.background.run(), group="background")
+
+    # -- the filter ------------------------------------------------------------------
+
+    @on(FilterBar.Changed)
+    def refresh_listing(self) -> None:
+        """Ask again with what is in the box, and show the answer."""
+        self._listing = listing = self.library.ask(self.filter_bar.text)
+        self.stories.show(listing)
+        self.filter_bar.report(listing, len(self.library.store))
+        self.stories.report(self.background.progress(), len(self.problems))
+        self.panel.report(self.library.recognised, len(self.library.store))
+        self.panel.repaint_rows()
+        if not self.background.loading and not self.library.store:
+            self.reader.say(
+                Content.assemble(
+                    ("Nothing could be read.\n\n", "bold"), problems_content(self.problems)
+                )
+            )
+
+    def note_failure(self, failure: Failure) -> None:
+        """Keep what could not be read for the page of problems."""
+        self.problems.append(failure)
+
+    @on(FilterInput.Left)
+    def _leave_box(self, event: FilterInput.Left) -> None:
+        self.panes.go_to("list")
+
+    @on(FilterInput.Choose)
+    def _choose_while_typing(self, event: FilterInput.Choose) -> None:
+        if event.rows:
+            self.stories.action_move(event.rows)
+        if event.pages:
+            self.stories.action_full_page(event.pages)
+
+    # -- the chosen story ------------------------------------------------------------
+
+    @on(ArticleList.Chosen)
+    def _preview(self) -> None:
+        """Show the chosen story: at once, or when the running cursor has slowed down."""
+        if self._follow is not None:
+            self._follow.stop()
+        wait = self._followed + FOLLOW - perf_counter()
+        if wait <= 0:
+            self._show_story()
+        else:
+            self._follow = self.set_timer(wait, self._show_story)
+
+    def _show_story(self) -> None:
+        self._followed = perf_counter()
+        position = self.stories.position
+        if position is None:
+            self.reader.show(None, (), ())
+            self.panel.show((), self._stories_with)
+            return
+        article = self.library.store[position]
+        if len(article.text) < LONG_STORY:
+            self._show_names(position, self.library.entities(position))
+            return
+        self.reader.show(article, (), self._matches(position))
+        self.panel.show((), self._stories_with)
+        self.run_worker(self._recognise_later(position), group="story", exclusive=True)
+
+    async def _recognise_later(self, position: int) -> None:
+        entities = await asyncio.to_thread(self.library.entities, position)
+        if self.stories.position == position:
+            self._show_names(position, entities)
+
+    def _show_names(self, position: int, entities: tuple[Entity, ...]) -> None:
+        article = self.library.store[position]
+        self.reader.show(article, entities, self._matches(position))
+        self.panel.show(salient(article, entities), self._stories_with)
+
+    def _matches(self, position: int) -> tuple[Span, ...]:
+        results = self._listing.results if self._listing else None
+        return results.spans(self.library.store[position]) if results else ()
+
+    def _stories_with(self, entity: Entity) -> int | None:
+        """In how many stories of the list a name occurs."""
+        if self._listing is None:
+            return None
+        return self.library.count(entity, self._listing)
+
+    @on(ArticleList.Opened)
+    def _open(self) -> None:
+        self.panes.go_to("reader")
+
+    # -- names -----------------------------------------------------------------------
+
+    @on(EntityPanel.Only)
+    def _only(self, event: EntityPanel.Only) -> None:
+        self._add_to_filter(self.library.names.query(event.entity))
+
+    @on(EntityPanel.Without)
+    def _without(self, event: EntityPanel.Without) -> None:
+        self._add_to_filter("-" + self.library.names.query(event.entity))
+
+    def _add_to_filter(self, words: str) -> None:
+        if words not in self.filter_bar.text:
+            self.filter_bar.text = f"{self.filter_bar.text} {words}".strip()
+        self.panes.go_to("list")
+
+    @on(Reader.NameClicked)
+    def _choose_name(self, event: Reader.NameClicked) -> None:
+        self.panel.choose(event.entity_id)
+
+    # -- walking ---------------------------------------------------------------------
+
+    def action_walk_mention(self, direction: int) -> None:
+        entity = self.panel.entity
+        if entity is None:
+            self._say("No name is selected.")
+            return
+        self._walk(entity.mentions, direction, entity.name)
+
+    def action_walk_match(self, direction: int) -> None:
+        position = self.stories.position
+        matches = self._matches(position) if position is not None else ()
+        if not matches:
+            self._say("Nothing in this story matches." if self.filter_bar.text else "No filter.")
+            return
+        self._walk(matches, direction, "match")
+
+    def _walk(self, spans: tuple[Span, ...], direction: int, label: str) -> None:
+        at = next_span(spans, self.reader.here, direction)
+        if at is not None:
+            self.reader.go_to(spans[at], f"{label} {at + 1}/{len(spans)}")
+
+    def action_walk_story(self, direction: int) -> None:
+        entity = self.panel.entity
+        if entity is None or self._listing is None:
+            self._say("No name is selected.")
+            return
+        naming = set(self.library.names.stories(entity))
+        found = next_listed(self._listing.positions, naming, self.stories.position, direction)
+        if found is None:
+            self._say("No other story in the list has this name.")
+        else:
+            self.stories.choose(found)
+
+    # -- reading ---------------------------------------------------------------------
+
+    def action_page(self) -> None:
+        if not self.reader.page_forward():
+            self.stories.action_move(1)
+
+    def action_page_back(self) -> None:
+        if not self.reader.page_back():
+            self.stories.action_move(-1)
+
+    def action_scroll_reader(self, lines: int) -> None:
+        self.reader.action_line(lines)
+
+    def action_widen(self, columns: int) -> None:
+        self.reader.widen(columns)
+
+    def action_original(self) -> None:
+        self.reader.show_original(not self.reader.shows_original)
+
+    def action_why(self) -> None:
+        position = self.stories.position
+        results = self._listing.results if self._listing else None
+        if position is None or results is None:
+            self._say("No filter is on: every story is listed, the newest first.")
+            return
+        self._say("\n".join(results.explain(self.library.store[position])))
+
+    # -- panes, pages and leaving ------------------------------------------------------
+
+    def action_filter(self) -> None:
+        self.filter_bar.take_focus()
+
+    def action_focus_pane(self, pane: str) -> None:
+        self.panes.go_to(pane)
+
+    def action_next_pane(self) -> None:
+        self.panes.go_on(1)
+
+    def action_previous_pane(self) -> None:
+        self.panes.go_on(-1)
+
+    def action_toggle_panel(self) -> None:
+        self.panes.toggle_panel()
+
+    def action_zen(self) -> None:
+        self.panes.toggle_zen()
+
+    def action_leave(self) -> None:
+        """One step out: zen, then the filter, then the pane. Never out of the program."""
+        if self.panes.has_class("-zen"):
+            self.panes.toggle_zen()
+        elif self.panes.current == "panel":
+            self.panes.toggle_panel()
+        elif self.filter_bar.text:
+            self.filter_bar.text = ""
+        else:
+            self.panes.go_to("list")
+
+    def action_back(self) -> None:
+        if self.panes.current == "list" and not self.filter_bar.text:
+            self.app.exit()
+        elif self.panes.current == "reader":
+            self.panes.go_to("list")
+        else:
+            self.action_leave()
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(self.keys.place))
+
+    def action_problems(self) -> None:
+        self.app.push_screen(Problems(self.problems))
+
+    @on(KeyLine.Clicked)
+    async def _run_clicked(self, event: KeyLine.Clicked) -> None:
+        await self.action_run_command(event.command_id)
+
+    async def action_run_command(self, command_id: str) -> None:
+        """Run a command as if its key had been pressed in its place."""
+        command = next(command for command in commands.COMMANDS if command.id == command_id)
+        places = {"list": self.stories, "reader": self.reader, "panel": self.panel}
+        await self.app.run_action(command.action, places.get(command.place, self))
+
+    def on_descendant_focus(self) -> None:
+        in_box = isinstance(self.focused, FilterInput)
+        self.keys.show("box" if in_box else self.panes.current)
+
+    def _say(self, words: str) -> None:
+        self.notify(words, markup=False, timeout=4)

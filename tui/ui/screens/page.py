@@ -1,0 +1,47 @@
+"""A page laid over the desk: something to look up and close again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class Page(ModalScreen[None]):
+    """One scrolling text with a title; the keys that opened it close it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,question_mark,f1,exclamation_mark", "dismiss", "close"),
+        Binding("j,down", "scroll(1)", "down"),
+        Binding("k,up", "scroll(-1)", "up"),
+        Binding("space,pagedown,ctrl+d", "scroll(10)", "page down"),
+        Binding("b,pageup,ctrl+u", "scroll(-10)", "page up"),
+    ]
+    DEFAULT_CSS = """
+    Page {
+        align: center middle;
+        & > VerticalScroll {
+            width: 80; max-width: 96%; height: auto; max-height: 92%; padding: 1 2;
+            background: $surface; border: round $border; scrollbar-size-vertical: 1;
+            border-title-color: $text; border-subtitle-color: $text-muted;
+        }
+        & Static { height: auto; }
+    }
+    """
+
+    def __init__(self, title: str, content: Content) -> None:
+        super().__init__()
+        self._scroll = VerticalScroll(Static(content, markup=False))
+        self._scroll.border_title = title
+        self._scroll.border_subtitle = "Esc closes"
+
+    def compose(self) -> ComposeResult:
+        yield self._scroll
+
+    def action_scroll(self, lines: int) -> None:
+        self._scroll.scroll_relative(y=lines, animate=False)

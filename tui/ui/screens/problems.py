@@ -1,0 +1,32 @@
+"""The page of what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.article import Failure
+from tui.ui.screens.page import Page
+
+SHOWN = 500
+"""Problems listed; more than anyone looks through, few enough to lay out at once."""
+
+
+class Problems(Page):
+    """Every file that could not be read, and why."""
+
+    def __init__(self, problems: Sequence[Failure]) -> None:
+        super().__init__("Problems", problems_content(problems))
+
+
+def problems_content(problems: Sequence[Failure]) -> Content:
+    """The problems, one under the other."""
+    if not problems:
+        return Content("Everything was read without a problem.")
+    pieces: list[str | tuple[str, str]] = []
+    for failure in problems[:SHOWN]:
+        pieces += [(failure.location, "bold"), f"\n    {failure.reason}\n"]
+    if len(problems) > SHOWN:
+        pieces.append(f"\n… and {len(problems) - SHOWN:,} more.")
+    return Content.assemble(*pieces).rstrip()

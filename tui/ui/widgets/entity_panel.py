@@ -1,0 +1,197 @@
+"""The panel of names: who, which organisation, where, when and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.article import Entity
+from tui.ui import commands
+from tui.ui.highlight import ENTITY_CLASSES
+from tui.ui.widgets.row_list import RowList, fit, to_width
+
+GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("People", frozenset({"PER"})),
+    ("Organisations", frozenset({"ORG"})),
+    ("Places", frozenset({"LOC"})),
+    ("Other names", frozenset({"MISC"})),
+    ("Dates", frozenset({"DATE"})),
+    ("Amounts", frozenset({"MONEY", "PERCENT", "QUANTITY"})),
+    ("Contacts", frozenset({"CONTACT"})),
+)
+BAR = 6
+"""Cells of the longest bar."""
+BAR_FROM = 34
+"""Width of the panel from which there is room for bars."""
+HERE, LISTED = 4, 7
+"""Widths of the two columns of counts."""
+
+Row = str | Entity
+"""A heading or an entity."""
+
+
+class EntityPanel(RowList):
+    """The names of one story, grouped by type, with how often each is named here and in
+    how many stories of the list."""
+
+    BINDINGS = commands.bindings("panel")
+    BORDER_TITLE = "Names"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "panel--group",
+        "panel--count",
+        "panel--bar",
+        *(f"panel--{name}" for name in ENTITY_CLASSES.values()),
+    }
+    DEFAULT_CSS = """
+    EntityPanel {
+        & > .panel--group { color: $text-muted; text-style: bold; }
+        & > .panel--count { color: $text-muted; }
+        & > .panel--bar { color: $primary; }
+        & > .panel--person { color: $text-success; }
+        & > .panel--organisation { color: $text-primary; }
+        & > .panel--place { color: $text-warning; }
+        & > .panel--other-name { color: $text-secondary; }
+        & > .panel--date { color: $text-accent; }
+        & > .panel--amount { color: $text-accent; }
+        & > .panel--contact { color: $text-primary; }
+    }
+    """
+
+    class Chosen(Message):
+        """Another name is under the cursor."""
+
+        def __init__(self, entity: Entity | None) -> None:
+            super().__init__()
+            self.entity = entity
+
+    class Only(Message):
+        """The reader wants the stories that name this one."""
+
+        def __init__(self, entity: Entity) -> None:
+            super().__init__()
+            self.entity = entity
+
+    class Without(Only):
+        """The reader wants the stories that do not name this one."""
+
+    def __init__(self) -> None:
+        super().__init__(id="panel")
+        self._rows: list[Row] = []
+        self._most = 1
+        self._stories: Callable[[Entity], int | None] = lambda entity: None
+
+    # -- content ---------------------------------------------------------------------
+
+    def show(self, entities: Sequence[Entity], stories: Callable[[Entity], int | None]) -> None:
+        """Show the names of a story, given in order of importance.
+
+        ``stories`` says in how many stories of the list a name occurs; it is asked only
+        for rows on screen and may answer None (not known yet). The chosen name stays
+        chosen if the next story has it too.
+        """
+        before = self.entity
+        self._stories = stories
+        self._rows = []
+        for title, types in GROUPS:
+            group = [entity for entity in entities if entity.type in types]
+            if group:
+                self._rows += [f"{title}  {len(group)}", *group]
+        self._most = max((len(entity.mentions) for entity in entities), default=1)
+        self.rows_changed()
+        names = [row for row in self._rows if isinstance(row, Entity)]
+        same = next((row for row in names if before and is_same_name(row, before)), None)
+        wanted = same or (names[0] if names else None)
+        self.set_reactive(RowList.cursor, self._rows.index(wanted) if wanted else 0)
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self.keep_cursor_in_view()
+
+    @property
+    def entity(self) -> Entity | None:
+        """The chosen name."""
+        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        return row if isinstance(row, Entity) else None
+
+    def choose(self, entity_id: str) -> None:
+        """Put the cursor on a name."""
+        for at, row in enumerate(self._rows):
+            if isinstance(row, Entity) and row.id == entity_id:
+                self.cursor = at
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        super().watch_cursor(old, new)
+        self.post_message(self.Chosen(self.entity))
+
+    def report(self, recognised: int, stories: int) -> None:
+        """How much of the store the counts cover, in the border."""
+        done = recognised >= stories
+        self.border_subtitle = (
+            Content("") if done else Content(f"counted in {recognised:,} of {stories:,}")
+        )
+
+    # -- rows ------------------------------------------------------------------------
+
+    def row_count(self) -> int:
+        return len(self._rows)
+
+    def is_choosable(self, row: int) -> bool:
+        return isinstance(self._rows[row], Entity)
+
+    def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
+        ground = self.style_of(chosen=chosen)
+        entry = self._rows[row]
+        if isinstance(entry, str):
+            return [self._paint_heading(entry, width, first=row == 0)]
+        here, stories = len(entry.mentions), self._stories(entry)
+        has_bar = width >= BAR_FROM
+        room = width - 2 - HERE - LISTED - (BAR + 1 if has_bar else 0)
+        kind = self.style_of(f"panel--{ENTITY_CLASSES[entry.type]}", chosen=chosen)
+        count = self.style_of("panel--count", chosen=chosen)
+        pieces = [("▌ " if chosen else "  ", kind), (to_width(entry.name, room), kind)]
+        if has_bar:
+            length = max(1, round(BAR * here / max(self._most, BAR)))
+            bar = self.style_of("panel--bar", chosen=chosen)
+            pieces.append((" " + ("━" * length).ljust(BAR), bar))
+        listed = "" if stories is None else f"{stories:,}"
+        pieces.append((f"{here:>{HERE}}{listed:>{LISTED}}", count))
+        return [fit(pieces, width, ground)]
+
+    def _paint_heading(self, heading: str, width: int, first: bool) -> Strip:
+        """The name of a group; the first also says what the two columns count."""
+        style = self.style_of("panel--group")
+        columns = f"{'here':>{HERE + 1}}{'list':>{LISTED}}" if first else ""
+        room = width - cell_len(columns)
+        pieces = [(to_width(heading, room), style), (columns, self.style_of("panel--count"))]
+        return fit(pieces, width, self.style_of())
+
+    def render_line(self, y: int) -> Strip:
+        if self._rows:
+            return super().render_line(y)
+        width = self.scrollable_content_region.width
+        text = "  No names found." if y == 1 else ""
+        return fit([(text, self.style_of("panel--count"))], width, self.style_of())
+
+    # -- keys and mouse --------------------------------------------------------------
+
+    def action_only(self) -> None:
+        if self.entity:
+            self.post_message(self.Only(self.entity))
+
+    def action_without(self) -> None:
+        if self.entity:
+            self.post_message(self.Without(self.entity))
+
+    def on_click(self, event: events.Click) -> None:
+        super().on_click(event)
+        if event.chain == 2:
+            self.action_only()
+
+
+def is_same_name(one: Entity, other: Entity) -> bool:
+    """Whether two entities (of different stories) carry the same name and type."""
+    return (one.name, one.type) == (other.name, other.type)

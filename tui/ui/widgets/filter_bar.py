@@ -1,0 +1,121 @@
+"""The filter box, with the count and what it did."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.library import Listing
+from tui.ui import commands
+
+
+class FilterInput(Input):
+    """The line one types in; it keeps the keys that move the selection to itself."""
+
+    BINDINGS = commands.bindings("box")
+
+    class Left(Message):
+        """The reader is done with the box."""
+
+        def __init__(self, keep: bool) -> None:
+            super().__init__()
+            self.keep = keep
+            """Whether the filter stays (Enter) or was given up (Esc)."""
+
+    class Choose(Message):
+        """The reader wants another story selected without leaving the box."""
+
+        def __init__(self, rows: int = 0, pages: int = 0) -> None:
+            super().__init__()
+            self.rows = rows
+            self.pages = pages
+
+    def action_keep(self) -> None:
+        self.post_message(self.Left(keep=True))
+
+    def action_leave(self) -> None:
+        if self.value:
+            self.value = ""
+        else:
+            self.post_message(self.Left(keep=False))
+
+    def action_choose(self, rows: int) -> None:
+        self.post_message(self.Choose(rows=rows))
+
+    def action_choose_page(self, pages: int) -> None:
+        self.post_message(self.Choose(pages=pages))
+
+
+class FilterBar(Horizontal):
+    """Always visible: the filter, how many stories it leaves, and how it was taken."""
+
+    DEFAULT_CSS = """
+    FilterBar {
+        height: 1;
+        background: $panel;
+        & > #prompt { width: 3; color: $text-muted; }
+        & > #said { width: auto; max-width: 50%; color: $text-warning; padding: 0 1; }
+        & > #count { width: auto; color: $text-muted; padding: 0 1; }
+        & > FilterInput, & > FilterInput:focus {
+            width: 1fr; height: 1; border: none; padding: 0; background: $panel;
+        }
+        &:focus-within > #prompt { color: $accent; text-style: bold; }
+    }
+    """
+
+    class Changed(Message):
+        """The filter is another one."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(id="filter")
+        self._input = FilterInput(
+            text, placeholder="words, \"a phrase\", person:name …   (press / to type)",
+            select_on_focus=False,
+        )  # fmt: skip
+        self._said = Static(markup=False, id="said")
+        self._count = Static(markup=False, id="count")
+
+    def compose(self) -> ComposeResult:
+        yield Static(" / ", markup=False, id="prompt")
+        yield self._input
+        yield self._said
+        yield self._count
+
+    @property
+    def text(self) -> str:
+        """What is in the box."""
+        return self._input.value
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._input.value = text
+        self._input.cursor_position = len(text)
+
+    def take_focus(self) -> None:
+        """Let the reader type."""
+        self._input.focus()
+
+    @on(Input.Changed)
+    def _tell(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def report(self, listing: Listing, total: int, busy: str = "") -> None:
+        """Say how many stories are left of how many, and what was made of the words."""
+        found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
+        self._count.update(Content(f"{busy}  {found}" if busy else found))
+        said: list[str] = []
+        if listing.results:
+            said += [
+                f"≈ {typed} → {', '.join(taken[:2])}"
+                for typed, taken in listing.results.corrected.items()
+            ]
+        self._said.update(Content("   ".join([*said, *listing.query.notes])))

@@ -1,0 +1,264 @@
+"""The reading pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.article import Article, Entity, Span
+from tui.ui import commands
+from tui.ui.highlight import NAME_CLICKED, TEXT_CLASSES, pages, story_content
+
+PAGE = 16_000
+"""Characters laid out at once. A Static of this size is laid out in under 60 ms; news is
+mostly a tenth of it, and what is longer is read page by page."""
+NARROWEST, WIDEST = 32, 160
+COMFORTABLE = 72
+
+
+class StoryText(Static):
+    """One page of a story: plain content, selectable and clickable."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = TEXT_CLASSES
+    DEFAULT_CSS = """
+    StoryText {
+        width: 100%;
+        height: auto;
+        & > .text--headline { text-style: bold; color: $foreground; }
+        & > .text--section { color: $text-muted; }
+        & > .text--summary { color: $text-secondary; text-style: italic; }
+        & > .text--byline { color: $text-muted; text-style: italic; }
+        & > .text--published { color: $text-muted; }
+        & > .text--dateline { color: $text-accent; text-style: bold; }
+        & > .text--subhead { text-style: bold; }
+        & > .text--note { color: $text-muted; text-style: italic; }
+        & > .text--footer { color: $text-disabled; }
+        & > .text--person { color: $text-success; text-style: bold underline; }
+        & > .text--organisation { color: $text-primary; text-style: underline; }
+        & > .text--place { color: $text-warning; text-style: italic; }
+        & > .text--other-name { color: $text-secondary; text-style: italic underline; }
+        & > .text--date { color: $text-accent; text-style: bold italic; }
+        & > .text--amount { color: $text-accent; text-style: bold; }
+        & > .text--contact { color: $text-primary; text-style: underline; }
+        & > .text--match { background: $warning; color: $background; text-style: bold; }
+        & > .text--here { background: $accent; color: $background; text-style: bold reverse; }
+    }
+    """
+
+    def line_of(self, offset: int) -> int:
+        """The line of the page on which a character is painted (both from 0)."""
+        content = self.content
+        if not isinstance(content, Content) or not self.content_size.width:
+            return 0
+        plain = content.plain
+        end = min(len(plain), offset + 1)
+        while end < len(plain) and not plain[end].isspace():
+            end += 1
+        return len(Content(plain[:end]).wrap(self.content_size.width)) - 1
+
+
+class Reader(VerticalScroll, can_focus=True):
+    """One story at a comfortable width, with names and matches lit."""
+
+    BINDINGS = commands.bindings("reader")
+    DEFAULT_CSS = """
+    Reader {
+        align-horizontal: center;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        & > #notices { color: $text-warning; height: auto; max-width: 72; display: none; }
+        & > #notices.-shown { display: block; margin-bottom: 1; }
+        & > StoryText { max-width: 72; margin-bottom: 1; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="reader")
+        self.article: Article | None = None
+        self.text_width = COMFORTABLE
+        self.shows_original = False
+        self._entities: Sequence[Entity] = ()
+        self._matches: Sequence[Span] = ()
+        self._here: Span | None = None
+        self._label = ""
+        self._pages: list[Span] = [(0, 0)]
+        self._page = 0
+        self._story = StoryText(markup=False, id="story")
+        self._notices = Static(markup=False, id="notices")
+
+    def compose(self) -> ComposeResult:
+        yield self._notices
+        yield self._story
+
+    # -- content ---------------------------------------------------------------------
+
+    def show(
+        self, article: Article | None, entities: Sequence[Entity], matches: Sequence[Span]
+    ) -> None:
+        """Show a story from its top, or the same story with other names and matches
+        where it is."""
+        same = article is self.article
+        self.article, self._entities, self._matches = article, entities, matches
+        if not same:
+            self.shows_original = False
+            self._here, self._label = None, ""
+            self._page = 0
+        self._lay_out()
+        if not same:
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self.call_after_refresh(self._report)
+
+    def say(self, words: Content) -> None:
+        """Say something in place of a story."""
+        self.article = None
+        self._notices.remove_class("-shown")
+        self._story.update(words)
+
+    def show_original(self, original: bool) -> None:
+        """Show the text as its source laid it out, or as it is read."""
+        self.shows_original = original
+        self._page = 0
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+
+    def _lay_out(self) -> None:
+        article = self.article
+        notices = list(article.notices) if article else []
+        if article is None:
+            self._story.update(Content("Nothing to read yet."))
+        elif self.shows_original:
+            notices.append("As laid out in the source; v goes back.")
+            text = article.original or article.text
+            self._pages = pages(text, PAGE)
+            self._story.update(Content(text[slice(*self._pages[self._page])]))
+        else:
+            self._pages = pages(article.text, PAGE)
+            self._story.update(
+                story_content(
+                    article, self._entities, self._matches, self._here, self._pages[self._page]
+                )
+            )
+        self._notices.set_class(bool(notices), "-shown")
+        self._notices.update(Content("\n".join("⚠ " + notice for notice in notices)))
+
+    def widen(self, columns: int) -> None:
+        """Make the text wider (or narrower, when negative)."""
+        self.text_width = max(NARROWEST, min(WIDEST, self.text_width + columns))
+        self._story.styles.max_width = self.text_width
+        self._notices.styles.max_width = self.text_width
+
+    class NameClicked(Message):
+        """A mention was clicked."""
+
+        def __init__(self, entity_id: str) -> None:
+            super().__init__()
+            self.entity_id = entity_id
+
+    def on_click(self, event: events.Click) -> None:
+        entity_id = event.style.meta.get(NAME_CLICKED)
+        if entity_id is not None:
+            self.post_message(self.NameClicked(entity_id))
+
+    # -- places in the story ---------------------------------------------------------
+
+    def go_to(self, here: Span, label: str) -> None:
+        """Light up one place and bring it into view, a third down the pane; the label
+        (``"Zakir Jalali 3/11"``) goes into the border."""
+        self._here, self._label = here, label
+        self.shows_original = False
+        page = next(
+            (at for at, (_, end) in enumerate(self._pages) if here[0] < end), len(self._pages) - 1
+        )
+        self._page = page
+        self._lay_out()
+        self.call_after_refresh(self._reveal, here[0] - self._pages[page][0])
+
+    def _reveal(self, offset: int) -> None:
+        line = self._story.line_of(offset) + self._story.virtual_region.y
+        height = self.scrollable_content_region.height
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + height:
+            self.scroll_to(y=line - height // 3, animate=False, immediate=True)
+        self._report()
+
+    @property
+    def here(self) -> Span | None:
+        """The place the reader has walked to."""
+        return self._here
+
+    # -- scrolling -------------------------------------------------------------------
+
+    def page_forward(self) -> bool:
+        """Show what follows; False at the end of the story."""
+        if self.scroll_offset.y < self.max_scroll_y:
+            self.action_full_page(1)
+            return True
+        return self._turn(1)
+
+    def page_back(self) -> bool:
+        """Show what comes before; False at the top of the story."""
+        if self.scroll_offset.y > 0:
+            self.action_full_page(-1)
+            return True
+        return self._turn(-1)
+
+    def _turn(self, pages_on: int) -> bool:
+        page = self._page + pages_on
+        if not 0 <= page < len(self._pages):
+            return False
+        self._page = page
+        self._lay_out()
+        if pages_on > 0:
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        else:
+            self.call_after_refresh(self.scroll_end, animate=False)
+        self._report()
+        return True
+
+    def action_line(self, lines: int) -> None:
+        at_edge = self.scroll_offset.y >= self.max_scroll_y if lines > 0 else not self.scroll_y
+        if not (at_edge and self._turn(lines)):
+            self.scroll_relative(y=lines, animate=False)
+
+    def action_half_page(self, direction: int) -> None:
+        self.scroll_relative(
+            y=direction * max(1, self.scrollable_content_region.height // 2), animate=False
+        )
+
+    def action_full_page(self, direction: int) -> None:
+        height = self.scrollable_content_region.height
+        self.scroll_relative(y=direction * max(1, height - 2), animate=False, force=True)
+
+    def action_top(self) -> None:
+        self._turn(-self._page)
+        self.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        self._turn(len(self._pages) - 1 - self._page)
+        self.call_after_refresh(self.scroll_end, animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._report()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self._report)
+
+    def _report(self) -> None:
+        """How far one has read, in the border."""
+        if self.article is None:
+            self.border_subtitle = ""
+            return
+        height = self.scrollable_content_region.height
+        shown = min(1.0, (self.scroll_offset.y + height) / max(1, self.virtual_size.height))
+        start, end = self._pages[self._page]
+        done = (start + shown * (end - start)) / max(1, self._pages[-1][1])
+        page = f"page {self._page + 1}/{len(self._pages)}" if len(self._pages) > 1 else ""
+        said = filter(None, (self._label, page, f"{done:.0%}"))
+        self.border_subtitle = Content(" · ".join(said))

@@ -1,0 +1,216 @@
+"""A list of any length that draws only the rows on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Piece = tuple[str, Style]
+"""Text and how to paint it."""
+
+
+def fit(pieces: Sequence[Piece], width: int, style: Style) -> Strip:
+    """One line of exactly ``width`` cells: cut with an ellipsis, or padded."""
+    segments: list[Segment] = []
+    left = width
+    for text, piece_style in pieces:
+        size = cell_len(text)
+        if size > left:
+            if left > 0:
+                segments.append(Segment(set_cell_size(text, left - 1) + "…", piece_style))
+            left = 0
+            break
+        segments.append(Segment(text, piece_style))
+        left -= size
+    if left:
+        segments.append(Segment(" " * left, style))
+    return Strip(segments, width)
+
+
+def to_width(text: str, width: int) -> str:
+    """A text of exactly ``width`` cells: cut with an ellipsis, or padded."""
+    return (
+        set_cell_size(text, width - 1) + "…"
+        if cell_len(text) > width
+        else set_cell_size(text, width)
+    )
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows of equal height with one cursor. Subclasses say how many rows there are,
+    which can be chosen, and how each is painted; nothing is kept per row."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    RowList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        & > .row--cursor { background: $surface-lighten-2; }
+        &:focus > .row--cursor { background: $primary 40%; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--cursor"}
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    """The chosen row; meaningless while the list is empty."""
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, row_list: RowList) -> None:
+            super().__init__()
+            self.row_list = row_list
+
+        @property
+        def control(self) -> RowList:
+            return self.row_list
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(512)
+        self._row_height = 1
+
+    # -- what a subclass says --------------------------------------------------------
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def is_choosable(self, row: int) -> bool:
+        """Whether the cursor may rest on a row."""
+        return True
+
+    def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
+        """The lines of a row, ``row_height`` of them, each ``width`` cells wide."""
+        raise NotImplementedError
+
+    # -- geometry --------------------------------------------------------------------
+
+    @property
+    def row_height(self) -> int:
+        """Lines to a row."""
+        return self._row_height
+
+    @property
+    def rows_on_screen(self) -> int:
+        """Whole rows that fit."""
+        return max(1, self.scrollable_content_region.height // self._row_height)
+
+    def rows_changed(self, row_height: int = 1) -> None:
+        """Call after any change of what the rows are: measures and paints again."""
+        self._row_height = row_height
+        self._strips.clear()
+        self.virtual_size = Size(0, self.row_count() * row_height)
+        self.refresh()
+
+    def repaint_rows(self) -> None:
+        """Call when rows look different but are the same rows."""
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        row, line = divmod(y + self.scroll_offset.y, self._row_height)
+        width = self.scrollable_content_region.width
+        if row >= self.row_count():
+            return Strip.blank(width, self.visual_style.rich_style)
+        chosen = row == self.cursor
+        strips = self._strips.get((row, chosen))
+        if strips is None:
+            strips = self._strips[row, chosen] = self.paint(row, width, chosen)
+        return strips[line]
+
+    def style_of(self, *classes: str, chosen: bool = False) -> Style:
+        """The Rich style of component classes, on the cursor's ground if chosen."""
+        ground = ("row--cursor",) if chosen else ()
+        return self.get_visual_style(*ground, *classes).rich_style
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        self._strips.clear()
+        self.keep_cursor_in_view()
+
+    def on_focus(self) -> None:
+        self.repaint_rows()
+
+    def on_blur(self) -> None:
+        self.repaint_rows()
+
+    # -- the cursor ------------------------------------------------------------------
+
+    def validate_cursor(self, row: int) -> int:
+        return max(0, min(row, self.row_count() - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        for row in (old, new):
+            y = row * self._row_height - self.scroll_offset.y
+            self.refresh(Region(0, y, self.size.width, self._row_height))
+        self.keep_cursor_in_view()
+        self.post_message(self.Moved(self))
+
+    def keep_cursor_in_view(self) -> None:
+        """Scroll as little as needed to show the chosen row whole."""
+        if self.row_count():
+            self.scroll_to_region(
+                Region(0, self.cursor * self._row_height, 1, self._row_height),
+                animate=False,
+                immediate=True,
+                force=True,
+                x_axis=False,
+            )
+
+    def step(self, distance: int) -> None:
+        """Move the cursor, past rows that cannot be chosen; at an end it stays."""
+        count = self.row_count()
+        row = self.cursor + distance
+        direction = 1 if distance > 0 else -1
+        while 0 <= row < count and not self.is_choosable(row):
+            row += direction
+        if not 0 <= row < count:
+            edge = range(count - 1, -1, -1) if direction > 0 else range(count)
+            row = next((row for row in edge if self.is_choosable(row)), self.cursor)
+        self.cursor = row
+
+    def action_move(self, distance: int) -> None:
+        self.step(distance)
+
+    def action_first(self) -> None:
+        self.step(-self.row_count())
+        if self.cursor <= self.rows_on_screen:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_last(self) -> None:
+        self.step(self.row_count())
+
+    def action_half_page(self, direction: int) -> None:
+        self.step(direction * max(1, self.rows_on_screen // 2))
+
+    def action_full_page(self, direction: int) -> None:
+        self.step(direction * self.rows_on_screen)
+
+    def row_at(self, event: events.MouseEvent) -> int | None:
+        """The row under the pointer, or None."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return None
+        row = (offset.y + self.scroll_offset.y) // self._row_height
+        return row if 0 <= row < self.row_count() else None
+
+    def on_click(self, event: events.Click) -> None:
+        row = self.row_at(event)
+        if row is not None and self.is_choosable(row):
+            self.cursor = row
