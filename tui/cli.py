@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tui import __version__
 from tui.article import Failure
+from tui.ingest.clean import safe_line
 from tui.ingest.intake import STANDARD_INPUT, Intake
 
 NOTHING_READ = 1
@@ -81,7 +82,7 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
     library = Library()
     for step in intake(sources):
         if isinstance(step, Failure):
-            print(f"newstui: {step}", file=sys.stderr)
+            print(f"newstui: {safe_line(str(step))}", file=sys.stderr)
         elif step is not None:
             library.store.add(step)
     if not library.store:
@@ -111,14 +112,15 @@ def run_app(sources: Sequence[str], query: str) -> int:
 
 def intake(sources: Sequence[str]) -> Intake:
     """The way in for these sources; standard input is read here and now."""
-    wanted = STANDARD_INPUT in sources and sys.stdin is not None
-    return Intake(sources, sys.stdin.buffer.read() if wanted else b"")
+    if STANDARD_INPUT not in sources:
+        return Intake(sources)
+    return Intake(sources, sys.stdin.buffer.read() if sys.stdin else b"")
 
 
 def has_terminal() -> bool:
-    """Whether a person sits there. Where standard input was a pipe, the keyboard is
-    taken from the controlling terminal instead."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    """Whether a person sits there. Where standard input was something else, the keyboard
+    is taken from the controlling terminal instead."""
+    if sys.stderr is None or not sys.stderr.isatty():  # Textual paints on standard error
         return False
     if sys.stdin is not None and sys.stdin.isatty():
         return True
@@ -129,7 +131,8 @@ def has_terminal() -> bool:
     os.dup2(keyboard, 0)
     if keyboard != 0:
         os.close(keyboard)
-    sys.stdin = sys.__stdin__ = open(0, closefd=False)  # noqa: SIM115 - it is the standard input
+    if sys.__stdin__ is None:  # it was closed when newstui started
+        sys.__stdin__ = sys.stdin = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115
     return True
 
 

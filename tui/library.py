@@ -37,6 +37,15 @@ class Listing:
     def __len__(self) -> int:
         return len(self.positions)
 
+    def row_of(self, position: int) -> int | None:
+        """Where a story is in the listing, or None when it is not in it."""
+        if isinstance(self.positions, list):
+            return self.positions.index(position) if position in self.positions else None
+        import numpy as np
+
+        rows = np.flatnonzero(np.asarray(self.positions) == position)
+        return int(rows[0]) if len(rows) else None
+
     @cached_property
     def members(self) -> frozenset[int] | None:
         """The positions for asking whether one is among them; None means all are."""

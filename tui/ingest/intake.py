@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.ingest.locate import Location, locate
 from tui.ingest.read import read, read_bytes
 
 from tui.article import Article, Failure
+from tui.ingest.locate import Location, locate
 
 STANDARD_INPUT = "-"
 
@@ -29,6 +29,9 @@ class Intake:
         """Documents read so far, with or without success."""
 
     def __iter__(self) -> Iterator[Article | Failure | None]:
+        # Here, because a screen is painted before the first document is asked for, and
+        # the readers' regular expressions take as long to compile as a paint.
+
         if STANDARD_INPUT in self.sources:
             yield from read_bytes(self.standard_input, name=STANDARD_INPUT)
         pending: list[Location] = []

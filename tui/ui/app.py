@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App
-from textual.command import Provider
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from tui.ingest.intake import Intake
 from tui.library import Library
@@ -23,7 +23,7 @@ class NewsApp(App[None]):
 
     TITLE = "newstui"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["newstui.tcss"]
-    COMMANDS: ClassVar[set[type[Provider]]] = {*App.COMMANDS, CommandProvider}  # type: ignore[assignment]
+    COMMANDS = App.COMMANDS | {CommandProvider}
     COMMAND_PALETTE_BINDING = "f2"
     ENABLE_SELECT_AUTO_SCROLL = True
 
@@ -33,8 +33,9 @@ class NewsApp(App[None]):
         self.library = Library()
         self.desk = Desk(self.library, intake, query)
 
-    def on_mount(self) -> None:
-        self.push_screen(self.desk)
+    def get_default_screen(self) -> Screen[None]:
+        """The desk is there from the start; a blank screen first would cost a paint."""
+        return self.desk
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the one that keeps control sequences off the terminal."""

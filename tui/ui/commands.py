@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 Place = Literal["desk", "list", "reader", "panel", "box"]
 
@@ -85,6 +85,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.why", "desk", "i", "why", "why here", "Say why the story is in the list"),
     Command("desk.problems", "desk", "exclamation_mark", "problems", "problems",
             "Show what could not be read, and why"),
+    Command("desk.stop", "desk", "X", "stop", "stop loading",
+            "Stop loading; what is read stays"),
     Command("desk.palette", "desk", "colon,ctrl+p", "app.command_palette", "commands",
             "Find a command by name"),
     Command("desk.help", "desk", "question_mark,f1", "help", "help", "Show all keys",
@@ -156,7 +158,7 @@ def of(place: Place) -> list[Command]:
     return [command for command in COMMANDS if command.place == place]
 
 
-def bindings(place: Place) -> list[Binding]:
+def bindings(place: Place) -> list[BindingType]:
     """The key bindings of one place, for a widget's or screen's ``BINDINGS``."""
     return [
         Binding(command.keys, command.action, command.label, show=command.footer, id=command.id)

@@ -10,42 +10,12 @@ from textual.style import Style
 
 from tui.article import Article, Entity
 from tui.article import Span as Offsets
+from tui.ui import looks
 
 Look = TypeVar("Look")
 
-ENTITY_CLASSES: dict[str, str] = {
-    "PER": "person",
-    "ORG": "organisation",
-    "LOC": "place",
-    "MISC": "other-name",
-    "DATE": "date",
-    "MONEY": "amount",
-    "PERCENT": "amount",
-    "QUANTITY": "amount",
-    "CONTACT": "contact",
-}
-"""The component class of each type of entity (after ``text--``)."""
-
-TEXT_CLASSES: set[str] = {
-    *(f"text--{name}" for name in set(ENTITY_CLASSES.values())),
-    "text--headline",
-    "text--section",
-    "text--summary",
-    "text--byline",
-    "text--published",
-    "text--dateline",
-    "text--subhead",
-    "text--note",
-    "text--footer",
-    "text--match",
-    "text--here",
-}
-"""Component classes that a widget showing article text must have."""
-
 NAME_CLICKED = "name"
 """The key of the meta data that a mention carries: the id of its entity."""
-
-PLAIN_KINDS = {"paragraph", "item", "table"}
 
 
 def story_content(
@@ -68,18 +38,17 @@ def story_content(
             spans.append(Span(max(first, start) - start, min(last, end) - start, style))
 
     for kind, first, last in article.blocks:
-        if kind not in PLAIN_KINDS:
-            lay(first, last, f".text--{kind}")
+        if kind in looks.BLOCKS:
+            lay(first, last, looks.BLOCKS[kind])
     for entity in entities:
-        style = f".text--{ENTITY_CLASSES[entity.type]}"
         click = Style.from_meta({NAME_CLICKED: entity.id})
         for first, last in entity.mentions:
-            lay(first, last, style)
+            lay(first, last, looks.ENTITIES[entity.type])
             lay(first, last, click)
     for first, last in matches:
-        lay(first, last, ".text--match")
+        lay(first, last, looks.MATCH)
     if here is not None:
-        lay(*here, ".text--here")
+        lay(*here, looks.HERE)
     return Content(article.text[start:end], spans=spans)
 
 

@@ -21,6 +21,7 @@ from tui.ingest.intake import Intake
 from tui.library import Library, Listing
 from tui.ui import commands
 from tui.ui.background import Background
+from tui.ui.commands import Place
 from tui.ui.screens.help import Help
 from tui.ui.screens.problems import Problems, problems_content
 from tui.ui.walk import next_listed, next_span
@@ -55,6 +56,7 @@ class Desk(Screen[None]):
         self.panes = Panes(self.stories, self.reader, self.panel)
         self.keys = KeyLine()
         self._listing: Listing | None = None
+        self._shown: int | None = None
         self._followed = 0.0
         self._follow: Timer | None = None
 
@@ -69,20 +71,21 @@ class Desk(Screen[None]):
     # -- the filter ------------------------------------------------------------------
 
     @on(FilterBar.Changed)
+    def _filter(self) -> None:
+        self.refresh_listing()
+        if self.stories.position == self._shown:  # the same story, but other matches in it
+            self._preview()
+
     def refresh_listing(self) -> None:
-        """Ask again with what is in the box, and show the answer."""
+        """Ask with what is in the box, and show the answer."""
         self._listing = listing = self.library.ask(self.filter_bar.text)
         self.stories.show(listing)
         self.filter_bar.report(listing, len(self.library.store))
         self.stories.report(self.background.progress(), len(self.problems))
         self.panel.report(self.library.recognised, len(self.library.store))
         self.panel.repaint_rows()
-        if not self.background.loading and not self.library.store:
-            self.reader.say(
-                Content.assemble(
-                    ("Nothing could be read.\n\n", "bold"), problems_content(self.problems)
-                )
-            )
+        if self.stories.position is None:
+            self._show_emptiness()
 
     def note_failure(self, failure: Failure) -> None:
         """Keep what could not be read for the page of problems."""
@@ -114,10 +117,9 @@ class Desk(Screen[None]):
 
     def _show_story(self) -> None:
         self._followed = perf_counter()
-        position = self.stories.position
+        self._shown = position = self.stories.position
         if position is None:
-            self.reader.show(None, (), ())
-            self.panel.show((), self._stories_with)
+            self._show_emptiness()
             return
         article = self.library.store[position]
         if len(article.text) < LONG_STORY:
@@ -126,6 +128,18 @@ class Desk(Screen[None]):
         self.reader.show(article, (), self._matches(position))
         self.panel.show((), self._stories_with)
         self.run_worker(self._recognise_later(position), group="story", exclusive=True)
+
+    def _show_emptiness(self) -> None:
+        """There is no story to show: say why."""
+        if self.library.store:
+            words = Content("No story matches the filter.")
+        elif self.background.loading:
+            words = Content("Loading …")
+        else:
+            problems = problems_content(self.problems)
+            words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
+        self.reader.say(words)
+        self.panel.show((), self._stories_with)
 
     async def _recognise_later(self, position: int) -> None:
         entities = await asyncio.to_thread(self.library.entities, position)
@@ -236,7 +250,7 @@ class Desk(Screen[None]):
     def action_filter(self) -> None:
         self.filter_bar.take_focus()
 
-    def action_focus_pane(self, pane: str) -> None:
+    def action_focus_pane(self, pane: Place) -> None:
         self.panes.go_to(pane)
 
     def action_next_pane(self) -> None:
@@ -269,6 +283,9 @@ class Desk(Screen[None]):
             self.panes.go_to("list")
         else:
             self.action_leave()
+
+    def action_stop(self) -> None:
+        self.background.cancel()
 
     def action_help(self) -> None:
         self.app.push_screen(Help(self.keys.place))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -12,8 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Entity
-from tui.ui import commands
-from tui.ui.highlight import ENTITY_CLASSES
+from tui.ui import commands, looks
+from tui.ui.breakpoints import NARROW
 from tui.ui.widgets.row_list import RowList, fit, to_width
 
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -41,27 +40,6 @@ class EntityPanel(RowList):
     how many stories of the list."""
 
     BINDINGS = commands.bindings("panel")
-    BORDER_TITLE = "Names"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "panel--group",
-        "panel--count",
-        "panel--bar",
-        *(f"panel--{name}" for name in ENTITY_CLASSES.values()),
-    }
-    DEFAULT_CSS = """
-    EntityPanel {
-        & > .panel--group { color: $text-muted; text-style: bold; }
-        & > .panel--count { color: $text-muted; }
-        & > .panel--bar { color: $primary; }
-        & > .panel--person { color: $text-success; }
-        & > .panel--organisation { color: $text-primary; }
-        & > .panel--place { color: $text-warning; }
-        & > .panel--other-name { color: $text-secondary; }
-        & > .panel--date { color: $text-accent; }
-        & > .panel--amount { color: $text-accent; }
-        & > .panel--contact { color: $text-primary; }
-    }
-    """
 
     class Chosen(Message):
         """Another name is under the cursor."""
@@ -127,6 +105,11 @@ class EntityPanel(RowList):
         super().watch_cursor(old, new)
         self.post_message(self.Chosen(self.entity))
 
+    def on_resize(self) -> None:
+        super().on_resize()
+        narrow = self.app.size.width < NARROW
+        self.border_title = "Stories › Story › Names" if narrow else "Names"
+
     def report(self, recognised: int, stories: int) -> None:
         """How much of the store the counts cover, in the border."""
         done = recognised >= stories
@@ -150,12 +133,12 @@ class EntityPanel(RowList):
         here, stories = len(entry.mentions), self._stories(entry)
         has_bar = width >= BAR_FROM
         room = width - 2 - HERE - LISTED - (BAR + 1 if has_bar else 0)
-        kind = self.style_of(f"panel--{ENTITY_CLASSES[entry.type]}", chosen=chosen)
-        count = self.style_of("panel--count", chosen=chosen)
+        kind = self.style_of(looks.ENTITIES[entry.type], chosen=chosen)
+        count = self.style_of(looks.QUIET, chosen=chosen)
         pieces = [("▌ " if chosen else "  ", kind), (to_width(entry.name, room), kind)]
         if has_bar:
             length = max(1, round(BAR * here / max(self._most, BAR)))
-            bar = self.style_of("panel--bar", chosen=chosen)
+            bar = self.style_of(looks.BAR, chosen=chosen)
             pieces.append((" " + ("━" * length).ljust(BAR), bar))
         listed = "" if stories is None else f"{stories:,}"
         pieces.append((f"{here:>{HERE}}{listed:>{LISTED}}", count))
@@ -163,10 +146,10 @@ class EntityPanel(RowList):
 
     def _paint_heading(self, heading: str, width: int, first: bool) -> Strip:
         """The name of a group; the first also says what the two columns count."""
-        style = self.style_of("panel--group")
+        style = self.style_of(looks.HEADING)
         columns = f"{'here':>{HERE + 1}}{'list':>{LISTED}}" if first else ""
         room = width - cell_len(columns)
-        pieces = [(to_width(heading, room), style), (columns, self.style_of("panel--count"))]
+        pieces = [(to_width(heading, room), style), (columns, self.style_of(looks.QUIET))]
         return fit(pieces, width, self.style_of())
 
     def render_line(self, y: int) -> Strip:
@@ -174,7 +157,7 @@ class EntityPanel(RowList):
             return super().render_line(y)
         width = self.scrollable_content_region.width
         text = "  No names found." if y == 1 else ""
-        return fit([(text, self.style_of("panel--count"))], width, self.style_of())
+        return fit([(text, self.style_of(looks.QUIET))], width, self.style_of())
 
     # -- keys and mouse --------------------------------------------------------------
 

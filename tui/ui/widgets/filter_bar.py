@@ -76,15 +76,17 @@ class FilterBar(Horizontal):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(id="filter")
-        self._input = FilterInput(
-            text, placeholder="words, \"a phrase\", person:name …   (press / to type)",
-            select_on_focus=False,
-        )  # fmt: skip
+        self._start = text
         self._said = Static(markup=False, id="said")
         self._count = Static(markup=False, id="count")
 
     def compose(self) -> ComposeResult:
         yield Static(" / ", markup=False, id="prompt")
+        self._input = FilterInput(
+            self._start,
+            placeholder='words, "a phrase", person:name …   (press / to type)',
+            select_on_focus=False,
+        )
         yield self._input
         yield self._said
         yield self._count

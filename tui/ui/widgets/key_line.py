@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.ui import commands
+from tui.ui import commands, looks
 from tui.ui.commands import Place
 
 
@@ -19,7 +19,6 @@ class KeyLine(Widget):
     focus; one line costs a tenth of its part of the first paint.
     """
 
-    COMPONENT_CLASSES = {"key-line--key"}  # noqa: RUF012 - Textual's convention
     DEFAULT_CSS = """
     KeyLine {
         height: 1;
@@ -28,7 +27,6 @@ class KeyLine(Widget):
         background: $panel;
         text-wrap: nowrap;
         text-overflow: ellipsis;
-        & > .key-line--key { color: $text-accent; text-style: bold; }
     }
     """
     ALLOW_SELECT = False
@@ -60,7 +58,7 @@ class KeyLine(Widget):
         wanted = commands.of(self.place)
         if self.place != "box":
             wanted = [*wanted, *commands.of("desk")]
-        key_style = self.get_visual_style("key-line--key", partial=True)
+        key_style = Style.parse(looks.KEY)
         pieces: list[tuple[str, Style]] = []
         for command in wanted:
             if not command.footer:

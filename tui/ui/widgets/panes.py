@@ -7,11 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
 
-WIDE = 120
-"""Columns from which all three panes stand side by side."""
-NARROW = 80
-"""Columns below which there is room for one pane only."""
-ORDER = ("list", "reader", "panel")
+from tui.ui.breakpoints import NARROW, WIDE
+from tui.ui.commands import Place
+
+ORDER: tuple[Place, ...] = ("list", "reader", "panel")
 
 
 class Panes(Container):
@@ -43,30 +42,34 @@ class Panes(Container):
     }
     """
 
-    def __init__(self, pane: str) -> None:
-        super().__init__()
-        self.pane = pane
-
     def __init__(self, *panes: Widget) -> None:
         super().__init__(id="panes")
-        self._panes = {str(pane.id): pane for pane in panes}
-        self.current = "list"
+        self._panes = dict(zip(ORDER, panes, strict=True))
+        self.current: Place = "list"
 
     def compose(self) -> ComposeResult:
         yield from self._panes.values()
 
     def on_mount(self) -> None:
+        self._fit(self.app.size.width)  # before the first paint, so that it is the right one
+        self.set_class(self.app.size.width >= WIDE, "-panel")
         self._mark_current()
 
     # -- layout ----------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        width = event.size.width
-        was_wide = not (self.has_class("-medium") or self.has_class("-narrow"))
+        was_wide = self._is_wide
+        self._fit(event.size.width)
+        if self._is_wide != was_wide:
+            self.set_class(self._is_wide, "-panel")
+
+    @property
+    def _is_wide(self) -> bool:
+        return not (self.has_class("-medium") or self.has_class("-narrow"))
+
+    def _fit(self, width: int) -> None:
         self.set_class(NARROW <= width < WIDE, "-medium")
         self.set_class(width < NARROW, "-narrow")
-        if width >= WIDE and (not was_wide or event.size == event.virtual_size):
-            self.add_class("-panel")
 
     @property
     def is_narrow(self) -> bool:
@@ -98,7 +101,7 @@ class Panes(Container):
 
     # -- focus -----------------------------------------------------------------------
 
-    def go_to(self, pane: str) -> None:
+    def go_to(self, pane: Place) -> None:
         """Put the reader into a pane, showing it if it is hidden."""
         if pane != "reader":
             self.remove_class("-zen")
@@ -117,10 +120,10 @@ class Panes(Container):
         self.go_to(shown[(at + direction) % len(shown)])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        pane = str(event.widget.id)
-        if pane in self._panes:
-            self.current = pane
-            self._mark_current()
+        for name, pane in self._panes.items():
+            if pane is event.widget:
+                self.current = name
+                self._mark_current()
 
     def _mark_current(self) -> None:
         for name, pane in self._panes.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from datetime import date
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,7 +14,9 @@ from textual.widgets import Static
 
 from tui.article import Article, Entity, Span
 from tui.ui import commands
-from tui.ui.highlight import NAME_CLICKED, TEXT_CLASSES, pages, story_content
+from tui.ui.breakpoints import NARROW
+from tui.ui.details import details
+from tui.ui.highlight import NAME_CLICKED, pages, story_content
 
 PAGE = 16_000
 """Characters laid out at once. A Static of this size is laid out in under 60 ms; news is
@@ -26,31 +28,7 @@ COMFORTABLE = 72
 class StoryText(Static):
     """One page of a story: plain content, selectable and clickable."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = TEXT_CLASSES
-    DEFAULT_CSS = """
-    StoryText {
-        width: 100%;
-        height: auto;
-        & > .text--headline { text-style: bold; color: $foreground; }
-        & > .text--section { color: $text-muted; }
-        & > .text--summary { color: $text-secondary; text-style: italic; }
-        & > .text--byline { color: $text-muted; text-style: italic; }
-        & > .text--published { color: $text-muted; }
-        & > .text--dateline { color: $text-accent; text-style: bold; }
-        & > .text--subhead { text-style: bold; }
-        & > .text--note { color: $text-muted; text-style: italic; }
-        & > .text--footer { color: $text-disabled; }
-        & > .text--person { color: $text-success; text-style: bold underline; }
-        & > .text--organisation { color: $text-primary; text-style: underline; }
-        & > .text--place { color: $text-warning; text-style: italic; }
-        & > .text--other-name { color: $text-secondary; text-style: italic underline; }
-        & > .text--date { color: $text-accent; text-style: bold italic; }
-        & > .text--amount { color: $text-accent; text-style: bold; }
-        & > .text--contact { color: $text-primary; text-style: underline; }
-        & > .text--match { background: $warning; color: $background; text-style: bold; }
-        & > .text--here { background: $accent; color: $background; text-style: bold reverse; }
-    }
-    """
+    DEFAULT_CSS = "StoryText { width: 100%; height: auto; }"
 
     def line_of(self, offset: int) -> int:
         """The line of the page on which a character is painted (both from 0)."""
@@ -99,9 +77,7 @@ class Reader(VerticalScroll, can_focus=True):
 
     # -- content ---------------------------------------------------------------------
 
-    def show(
-        self, article: Article | None, entities: Sequence[Entity], matches: Sequence[Span]
-    ) -> None:
+    def show(self, article: Article, entities: Sequence[Entity], matches: Sequence[Span]) -> None:
         """Show a story from its top, or the same story with other names and matches
         where it is."""
         same = article is self.article
@@ -111,6 +87,7 @@ class Reader(VerticalScroll, can_focus=True):
             self._here, self._label = None, ""
             self._page = 0
         self._lay_out()
+        self._name_story()
         if not same:
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self.call_after_refresh(self._report)
@@ -118,6 +95,8 @@ class Reader(VerticalScroll, can_focus=True):
     def say(self, words: Content) -> None:
         """Say something in place of a story."""
         self.article = None
+        self._name_story()
+        self._report()
         self._notices.remove_class("-shown")
         self._story.update(words)
 
@@ -130,10 +109,10 @@ class Reader(VerticalScroll, can_focus=True):
 
     def _lay_out(self) -> None:
         article = self.article
-        notices = list(article.notices) if article else []
         if article is None:
-            self._story.update(Content("Nothing to read yet."))
-        elif self.shows_original:
+            return
+        notices = list(article.notices)
+        if self.shows_original:
             notices.append("As laid out in the source; v goes back.")
             text = article.original or article.text
             self._pages = pages(text, PAGE)
@@ -248,7 +227,15 @@ class Reader(VerticalScroll, can_focus=True):
         self._report()
 
     def on_resize(self, event: events.Resize) -> None:
+        self._name_story()
         self.call_after_refresh(self._report)
+
+    def _name_story(self) -> None:
+        """What story it is, in the border; and, where it is the only pane, how one came."""
+        path = "Stories › " if self.app.size.width < NARROW else ""
+        width = self.size.width - len(path)
+        about = details(self.article, width, date.today()) if self.article else ""
+        self.border_title = Content(path + (about or "Story"))
 
     def _report(self) -> None:
         """How far one has read, in the border."""

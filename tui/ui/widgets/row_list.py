@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,6 +14,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
+
+from tui.ui import looks
 
 Piece = tuple[str, Style]
 """Text and how to paint it."""
@@ -57,11 +59,8 @@ class RowList(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
-        & > .row--cursor { background: $surface-lighten-2; }
-        &:focus > .row--cursor { background: $primary 40%; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--cursor"}
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The chosen row; meaningless while the list is empty."""
@@ -80,6 +79,7 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(512)
+        self._styles: dict[tuple[str, bool, bool], Style] = {}
         self._row_height = 1
 
     # -- what a subclass says --------------------------------------------------------
@@ -131,14 +131,22 @@ class RowList(ScrollView, can_focus=True):
             strips = self._strips[row, chosen] = self.paint(row, width, chosen)
         return strips[line]
 
-    def style_of(self, *classes: str, chosen: bool = False) -> Style:
-        """The Rich style of component classes, on the cursor's ground if chosen."""
-        ground = ("row--cursor",) if chosen else ()
-        return self.get_visual_style(*ground, *classes).rich_style
+    def style_of(self, look: str = "", *, chosen: bool = False) -> Style:
+        """A look as Rich paints it, on the cursor's ground if chosen."""
+        key = (look, chosen, self.has_focus)
+        style = self._styles.get(key)
+        if style is None:
+            visual = self.visual_style
+            if chosen:
+                ground = looks.CURSOR_FOCUSED if self.has_focus else looks.CURSOR
+                visual += VisualStyle.parse(ground)
+            style = self._styles[key] = (visual + VisualStyle.parse(look)).rich_style
+        return style
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def on_resize(self) -> None:
         self._strips.clear()

@@ -1,0 +1,73 @@
+"""Builders shared by all tests."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from textual.pilot import Pilot
+
+    Running = Callable[..., AbstractAsyncContextManager["tuple[Any, Pilot[None]]"]]
+
+STORIES = {
+    "kabul.txt": """World
+
+Taliban adviser welcomes talks in Moscow
+
+KABUL, May 29, 2025 (Reuters) - The Taliban said on Thursday that talks with Russia in Moscow
+had gone well, Zakir Jalali, an adviser to the ministry, said.
+
+"We welcome the [leadership] decision," Jalali said. Zakir Jalali spoke in Kabul.
+
+Russia said nothing. Jalali will fly to Moscow in June.
+""",
+    "wheat.txt": """Wheat prices rise as rain stays away
+
+PARIS, May 27, 2025 (Reuters) - Wheat rose 2.5 percent to $231 a tonne in Paris on Tuesday.
+
+Traders blamed the dry spring in Russia and Ukraine.
+""",
+    "dam.txt": """Dam on the river Tersoy opens
+
+BISHKEK, May 25, 2025 (AFP) - The dam was opened by Zakir Jalali, a visitor from Kabul.
+
+Engineers said that the river would rise by two metres.
+""",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three small stories."""
+    for name, text in STORIES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def running() -> Running:
+    """``async with running(folder, size=(120, 40)) as (app, pilot)``: the app, loaded."""
+
+    @asynccontextmanager
+    async def run(
+        *sources: Path | str, size: tuple[int, int] = (120, 40), query: str = ""
+    ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
+        from tests.waiting import wait_for
+        from tui.ingest.intake import Intake
+        from tui.ui.app import NewsApp
+
+        app = NewsApp(Intake([str(source) for source in sources]), query)
+        async with app.run_test(size=size) as pilot:
+            library = app.library
+            await wait_for(pilot, lambda: not app.desk.background.loading, "loading to end")
+            await wait_for(pilot, lambda: library.recognised == len(library.store), "all names")
+            yield app, pilot
+
+    return run

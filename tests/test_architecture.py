@@ -1,0 +1,68 @@
+"""The house rules that a reader of the code relies on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {"textual", "rich", "numpy", "rapidfuzz"}
+
+
+def loaded_after(code: str) -> set[str]:
+    """The top-level modules in memory after running code in a fresh interpreter."""
+    script = f"{code}\nimport sys, json; print('\\n' + json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return {name.partition(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["article", "store", "library", "export", "cli", "search.match", "entities.recognise",
+     "entities.index", "ingest.read", "ingest.wire"],
+)  # fmt: skip
+def test_core_never_loads_the_screen(module: str) -> None:
+    assert not loaded_after(f"import tui.{module}") & {"textual", "rich"}
+
+
+def test_help_and_version_load_nothing_heavy() -> None:
+    for option in ("--help", "--version"):
+        code = f"from tui.cli import main\ntry: main(['{option}'])\nexcept SystemExit: pass"
+        assert not loaded_after(code) & HEAVY
+
+
+def test_json_never_loads_the_screen() -> None:
+    code = "from tui.cli import main\nmain(['seeds', '--filter', 'wheat', '--json'])"
+    assert not loaded_after(code) & {"textual", "rich"}
+
+
+def test_json_without_a_filter_needs_no_numpy() -> None:
+    code = "from tui.cli import main\nmain(['seeds', '--json', '--no-entities'])"
+    assert not loaded_after(code) & HEAVY
+
+
+def test_first_paint_needs_no_numpy() -> None:
+    assert not loaded_after("import tui.ui.app") & {"numpy", "rapidfuzz"}
+
+
+def test_import_contracts_are_kept() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_top_level_is_what_it_should_be() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    top = {line.partition("/")[0] for line in tracked.stdout.splitlines()}
+    visible = {name for name in top if not name.startswith(".")}
+    assert visible == {"seeds", "tui", "tests", "pyproject.toml", "README.md"}

@@ -1,0 +1,178 @@
+"""The command line's contract, on real processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.cli import bundled_seeds
+
+ROOT = Path(__file__).parent.parent
+NEWSTUI = [sys.executable, "-m", "tui"]
+
+
+def newstui(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run newstui to its end with standard input empty unless given."""
+    options = {"stdin": subprocess.DEVNULL, **options}
+    if "input" in options:
+        del options["stdin"]
+    return subprocess.run(
+        [*NEWSTUI, *map(str, arguments)],
+        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False, **options,
+    )  # fmt: skip
+
+
+def records(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """The JSON lines of a finished run."""
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_json_follows_the_contract(folder: Path) -> None:
+    done = newstui(folder, "--json")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    first, *rest = records(done)
+    assert len(rest) == 2
+    assert set(first) == {
+        "id", "path", "url", "source", "section", "headline", "summary", "byline", "language",
+        "dateline", "published", "paragraphs", "notes", "text", "entities",
+    }  # fmt: skip
+    assert first["headline"] == "Taliban adviser welcomes talks in Moscow"
+    assert first["section"] == "World"
+    assert first["path"] == str(folder / "kabul.txt")
+    assert first["source"] == "Reuters"
+    assert first["language"] == "en"
+    assert first["published"] == "2025-05-29"
+    assert first["dateline"] == {
+        "places": ["KABUL"],
+        "date": "May 29, 2025",
+        "iso_month_day": "05-29",
+        "agency": "Reuters",
+    }
+    assert first["paragraphs"][1].startswith('"We welcome the [leadership] decision,"')
+    jalali = next(entity for entity in first["entities"] if entity["name"] == "Zakir Jalali")
+    assert jalali["type"] == "PER"
+    assert [first["text"][start:end] for start, end in jalali["mentions"]] == [
+        "Zakir Jalali", "Jalali", "Zakir Jalali", "Jalali",
+    ]  # fmt: skip
+
+
+def test_newest_come_first(folder: Path) -> None:
+    published = [record["published"] for record in records(newstui(folder, "--json"))]
+    assert published == ["2025-05-29", "2025-05-27", "2025-05-25"]
+
+
+def test_filter_says_what_matched_and_what_was_corrected(folder: Path) -> None:
+    done = newstui(folder, "--json", "--no-entities", "--filter", "talbian")
+    (record,) = records(done)
+    assert "entities" not in record
+    assert record["match"]["corrected"] == {"talbian": "taliban"}
+    matched = {record["text"][start:end] for start, end in record["match"]["spans"]}
+    assert matched == {"Taliban"}
+    assert record["match"]["score"] > 0
+
+
+def test_filter_by_a_name_under_any_alias(folder: Path) -> None:
+    done = newstui(folder, "--json", "--filter", 'person:"zakir jalali"')
+    assert {Path(record["path"]).name for record in records(done)} == {"kabul.txt", "dam.txt"}
+
+
+def test_filter_that_finds_nothing_is_no_error(folder: Path) -> None:
+    done = newstui(folder, "--json", "--filter", "xylophone zebra")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_odd_filters_are_said_not_raised(folder: Path) -> None:
+    done = newstui(folder, "--json", "--no-entities", "--filter", 'colour:red "wheat')
+    assert done.returncode == 0
+    assert "colour" in done.stderr
+
+
+def test_standard_input(folder: Path) -> None:
+    text = (folder / "dam.txt").read_text("utf-8")
+    (record,) = records(newstui("-", "--json", input=text))
+    assert record["headline"] == "Dam on the river Tersoy opens"
+    assert record["path"] is None
+
+
+def test_many_sources_and_the_same_copy_once(folder: Path) -> None:
+    done = newstui(folder / "dam.txt", folder, "-", "--json", "--no-entities",
+                   input=(folder / "wheat.txt").read_text("utf-8"))  # fmt: skip
+    assert len(records(done)) == 3
+
+
+def test_failures_are_named_and_the_rest_is_read(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    done = newstui(folder, folder / "gone.txt", "--json", "--no-entities")
+    assert done.returncode == 0
+    assert len(records(done)) == 3
+    assert "empty.txt" in done.stderr
+    assert "gone.txt" in done.stderr
+
+
+def test_nothing_read_is_status_1(tmp_path: Path) -> None:
+    done = newstui(tmp_path / "gone", "--json")
+    assert done.returncode == 1
+    assert "gone" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("wrong", [["--frobnicate"], ["--no-entities"], ["--filter"]])
+def test_wrong_command_lines_are_status_2(wrong: list[str]) -> None:
+    done = newstui(*wrong)
+    assert done.returncode == 2
+    assert "usage:" in done.stderr
+
+
+def test_screen_without_a_terminal_is_refused() -> None:
+    done = newstui(start_new_session=True)
+    assert done.returncode == 2
+    assert "terminal" in done.stderr
+
+
+def test_without_a_source_the_seeds_are_opened() -> None:
+    done = newstui("--json", "--no-entities")
+    assert done.returncode == 0
+    assert len(records(done)) == len(list(bundled_seeds().glob("*.txt"))) >= 16
+
+
+def test_reader_that_leaves_early_ends_it_quietly() -> None:
+    run = f"{sys.executable} -m tui --json | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", run], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+def test_closed_streams_get_a_message_not_a_traceback(closed: str) -> None:
+    run = f"{sys.executable} -m tui - --json {closed}"
+    done = subprocess.run(
+        ["bash", "-c", run], capture_output=True, text=True, cwd=ROOT, check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("newstui: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_interrupt_ends_it_quietly(tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    with subprocess.Popen(
+        [*NEWSTUI, "-", "--json"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as running:
+        assert running.stderr is not None
+        try:
+            running.wait(1.5)
+        except subprocess.TimeoutExpired:
+            running.send_signal(2)
+        assert running.wait(10) == 130
+        assert running.stderr.read() == b""

@@ -1,0 +1,57 @@
+"""One declaration per command: bindings, README and help agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from tui.ui.commands import COMMANDS, PLACES, key_name, key_table, of
+from tui.ui.screens.desk import Desk
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.entity_panel import EntityPanel
+from tui.ui.widgets.filter_bar import FilterInput
+from tui.ui.widgets.reader import Reader
+
+README = Path(__file__).parent.parent.parent / "README.md"
+HOMES = {
+    "desk": Desk,
+    "list": ArticleList,
+    "reader": Reader,
+    "panel": EntityPanel,
+    "box": FilterInput,
+}
+UNRELIABLE_KEYS = {f"ctrl+{letter}" for letter in "hijklmbsqz"}
+"""Taken by terminals, multiplexers and flow control somewhere."""
+
+
+def test_readme_shows_the_keys_as_they_are() -> None:
+    text = README.read_text("utf-8")
+    shown = text.partition("<!-- keys -->\n")[2].partition("<!-- /keys -->")[0]
+    assert shown.strip() == key_table().strip()
+
+
+def test_every_command_can_be_run_where_it_is_declared() -> None:
+    for command in COMMANDS:
+        if not command.action.startswith("app."):
+            name = command.action.partition("(")[0]
+            assert hasattr(HOMES[command.place], f"action_{name}"), command.id
+
+
+def test_ids_are_unique_and_no_key_has_two_meanings_in_one_place() -> None:
+    assert max(Counter(command.id for command in COMMANDS).values()) == 1
+    for place in PLACES:
+        keys = Counter(key for command in of(place) for key in command.keys.split(","))
+        assert max(keys.values()) == 1, (place, keys.most_common(2))
+
+
+def test_no_command_hangs_on_an_unreliable_key_alone() -> None:
+    for command in COMMANDS:
+        if command.id != "desk.quit":  # q quits as well
+            assert not set(command.keys.split(",")) <= UNRELIABLE_KEYS, command.id
+
+
+def test_key_names_are_what_is_printed_on_keys() -> None:
+    assert key_name("ctrl+d") == "Ctrl-d"
+    assert key_name("left_curly_bracket") == "{"
+    assert key_name("shift+tab") == "Shift-Tab"
+    assert key_name("j") == "j"

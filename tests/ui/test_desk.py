@@ -1,0 +1,276 @@
+"""The main job: list, reader, filter, names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.screen_text import lines_of, text_of
+from tests.waiting import wait_for
+
+if TYPE_CHECKING:
+    from tests.conftest import Running
+
+
+async def test_newest_story_is_chosen_and_shown(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, _pilot):
+        screen = text_of(app)
+        assert "Taliban adviser welcomes talks" in screen
+        assert '"We welcome the [leadership] decision," Jalali said.' in screen
+        assert "Wheat prices rise" in screen
+        assert "Dam on the river" in screen
+        rows = [line[2:36].strip() for line in lines_of(app)]
+        order = [next(i for i, row in enumerate(rows) if row.find(word) >= 0)
+                 for word in ("Taliban adviser", "Wheat prices", "Dam on")]  # fmt: skip
+        assert order == sorted(order)
+
+
+async def test_cursor_previews(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("j")
+        await wait_for(pilot, lambda: "Traders blamed" in text_of(app), "the second story")
+        await pilot.press("k")
+        await wait_for(pilot, lambda: "We welcome" in text_of(app), "the first story")
+
+
+async def test_filter_narrows_while_typing_and_forgives(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"engin")
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "the count")
+        assert "Engineers said" in text_of(app)
+        assert "Wheat prices" not in text_of(app)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Wheat prices" in text_of(app), "all stories again")
+        await pilot.press(*"talbian")
+        await wait_for(pilot, lambda: "≈ talbian → taliban" in text_of(app), "the correction")
+        assert "1 / 3" in text_of(app)
+
+
+async def test_matches_are_lit_in_row_and_reader(folder: Path, running: Running) -> None:
+    async with running(folder, query="traders") as (app, pilot):
+        await wait_for(pilot, lambda: "Traders blamed the dry" in text_of(app), "the story")
+        lit = [
+            segment.text
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.text.strip() == "Traders" and segment.style and segment.style.bold
+        ]
+        assert len(lit) == 2, "once in the row's snippet, once in the reader"
+
+
+async def test_selection_is_pinned_through_filter_and_clear(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("j", "j")
+        chosen = app.library.store[app.desk.stories.position].headline
+        assert chosen == "Dam on the river Tersoy opens"
+        await pilot.press("slash", *"jalali")
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "two stories")
+        assert app.library.store[app.desk.stories.position].headline == chosen
+        await pilot.press("escape", "escape")
+        await wait_for(pilot, lambda: "Wheat prices" in text_of(app), "all stories again")
+        assert app.library.store[app.desk.stories.position].headline == chosen
+
+
+async def test_arrows_move_the_selection_while_typing(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        first = app.desk.stories.position
+        await pilot.press("slash", "down")
+        assert app.desk.stories.position != first
+        await pilot.press("ctrl+p", "w")
+        assert app.desk.filter_bar.text == "w"
+
+
+async def test_names_panel_counts_filters_and_excludes(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        row = next(line for line in lines_of(app) if "Zakir Jalali" in line[-40:])
+        assert row.split()[-3:-1] == ["4", "2"], "four mentions here, two stories"
+        app.desk.panel.choose(
+            next(e.id for e in app.library.entities(app.desk.stories.position)
+                 if e.name == "Zakir Jalali")
+        )  # fmt: skip
+        await pilot.press("3", "enter")
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "stories that name him")
+        assert app.desk.filter_bar.text == 'person:"Zakir Jalali"'
+        app.desk.filter_bar.text = ""
+        await pilot.press("3", "minus")
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "stories that do not")
+        assert app.desk.filter_bar.text.startswith("-person:")
+
+
+async def test_brackets_walk_the_mentions(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.panel.choose(
+            next(e.id for e in app.library.entities(app.desk.stories.position)
+                 if e.name == "Zakir Jalali")
+        )  # fmt: skip
+        walked = []
+        for _ in range(5):
+            await pilot.press("right_square_bracket")
+            start, end = app.desk.reader.here
+            walked.append(app.desk.reader.article.text[start:end])
+        assert walked == ["Zakir Jalali", "Jalali", "Zakir Jalali", "Jalali", "Zakir Jalali"]
+        await wait_for(pilot, lambda: "Zakir Jalali 1/4" in text_of(app), "the counter")
+        await pilot.press("left_square_bracket")
+        await wait_for(pilot, lambda: "Zakir Jalali 4/4" in text_of(app), "round backwards")
+
+
+async def test_curly_brackets_go_to_the_next_story_with_the_name(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.panel.choose(
+            next(e.id for e in app.library.entities(app.desk.stories.position)
+                 if e.name == "Zakir Jalali")
+        )  # fmt: skip
+        await pilot.press("right_curly_bracket")
+        await wait_for(pilot, lambda: "Engineers said" in text_of(app), "the other story")
+        assert app.desk.panel.entity.name == "Zakir Jalali"
+
+
+async def test_escape_never_quits_and_q_goes_back(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        for _ in range(5):
+            await pilot.press("escape")
+        assert app.is_running
+        await pilot.press("enter")
+        assert app.focused is app.desk.reader
+        await pilot.press("q")
+        assert app.focused is app.desk.stories
+        assert app.is_running
+        await pilot.press("q")
+        await wait_for(pilot, lambda: not app.is_running or app._exit, "the end")
+
+
+async def test_space_pages_then_goes_on(folder: Path, running: Running) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        first = app.desk.stories.position
+        for _ in range(20):
+            await pilot.press("space")
+            if app.desk.stories.position != first:
+                break
+        assert app.desk.stories.position != first
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [((120, 40), {"list", "reader", "panel"}), ((80, 24), {"list", "reader"}),
+     ((60, 15), {"list"}), ((300, 80), {"list", "reader", "panel"})],
+)  # fmt: skip
+async def test_panes_fit_the_terminal(
+    folder: Path, running: Running, size: tuple[int, int], shown: set[str]
+) -> None:
+    async with running(folder, size=size) as (app, _pilot):
+        panes = [app.desk.stories, app.desk.reader, app.desk.panel]
+        assert {pane.id for pane in panes if pane.is_on_screen and pane.size.width} == shown
+
+
+async def test_names_are_a_drawer_on_a_medium_screen(folder: Path, running: Running) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        await pilot.press("e")
+        await wait_for(pilot, lambda: "People" in text_of(app), "the drawer")
+        width = app.desk.reader.size.width
+        await pilot.press("e")
+        await wait_for(pilot, lambda: "People" not in text_of(app), "the drawer to close")
+        assert app.desk.reader.size.width == width, "the text does not move under it"
+
+
+async def test_narrow_screen_shows_one_pane_and_says_where(folder: Path, running: Running) -> None:
+    async with running(folder, size=(60, 15)) as (app, pilot):
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "We welcome" in text_of(app), "the reader alone")
+        assert "Stories ›" in text_of(app)
+        await pilot.press("q")
+        await wait_for(pilot, lambda: "Wheat prices" in text_of(app), "the list alone")
+
+
+async def test_resize_to_nothing_and_back(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("j")
+        chosen = app.desk.stories.position
+        for size in ((20, 5), (1, 1), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.desk.stories.position == chosen
+        await wait_for(pilot, lambda: "Traders blamed" in text_of(app), "the same story")
+
+
+async def test_width_changes_live_and_zen_shows_only_the_reader(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(200, 40)) as (app, pilot):
+        before = app.desk.reader.query_one("#story").size.width
+        await pilot.press("less_than_sign")
+        await wait_for(
+            pilot, lambda: app.desk.reader.query_one("#story").size.width < before, "narrower"
+        )
+        await pilot.press("z")
+        await wait_for(pilot, lambda: "Wheat prices" not in text_of(app), "the reader alone")
+        await pilot.press("z")
+        await wait_for(pilot, lambda: "Wheat prices" in text_of(app), "all panes")
+
+
+async def test_original_layout_can_be_shown(tmp_path: Path, running: Running) -> None:
+    (tmp_path / "wire.txt").write_text(
+        "GRAIN SHIPS LEAVE PORT\n"
+        "    ODESSA, March 3 - Three grain ships left the port on\n"
+        "Tuesday, the harbour master said.\n"
+        "    The ships carry wheat.\n Reuter\n",
+        "utf-8",
+    )
+    async with running(tmp_path) as (app, pilot):
+        await wait_for(pilot, lambda: "Three grain ships left" in text_of(app), "the story")
+        await pilot.press("v")
+        await wait_for(pilot, lambda: "    The ships carry wheat." in text_of(app), "layout")
+        await pilot.press("v")
+        await wait_for(
+            pilot, lambda: "    The ships carry wheat." not in text_of(app), "reading text"
+        )
+
+
+async def test_problems_are_named_and_the_rest_is_read(folder: Path, running: Running) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    async with running(folder, folder / "nowhere") as (app, pilot):
+        assert "2 not read" in text_of(app)
+        await pilot.press("exclamation_mark")
+        await wait_for(pilot, lambda: "empty.txt" in text_of(app), "the page of problems")
+        assert "nowhere" in text_of(app)
+        await pilot.press("escape")
+        assert "Wheat prices" in text_of(app)
+
+
+async def test_nothing_to_read_says_so(tmp_path: Path, running: Running) -> None:
+    async with running(tmp_path / "missing") as (app, _pilot):
+        assert "Nothing could be read" in text_of(app)
+        assert "missing" in text_of(app)
+
+
+async def test_help_lists_every_command(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("question_mark")
+        await wait_for(pilot, lambda: "In the list of stories" in text_of(app), "the help")
+        await pilot.press("escape")
+        assert app.screen is app.desk
+
+
+async def test_palette_runs_commands(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("colon")
+        await wait_for(pilot, lambda: app.screen is not app.desk, "the palette")
+        await pilot.press(*"reader alone")
+        await pilot.pause(0.3)
+        await pilot.press("enter", "enter")
+        await wait_for(pilot, lambda: "Wheat prices" not in text_of(app), "zen")
+
+
+async def test_clicks_choose_and_the_wheel_changes_nothing(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.click("#list", offset=(5, 4))
+        await wait_for(pilot, lambda: "Traders blamed" in text_of(app), "the clicked story")
+        chosen = app.desk.stories.position
+        await pilot._post_mouse_events(  # the wheel
+            [__import__("textual.events", fromlist=["x"]).MouseScrollDown],
+            widget="#list", offset=(5, 4), button=0,
+        )  # fmt: skip
+        assert app.desk.stories.position == chosen

@@ -1,0 +1,89 @@
+"""What a real terminal receives."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+NEWSTUI = [sys.executable, "-m", "tui"]
+HOSTILE = (
+    "Ministers [red]meet[/red] [/] [@click=app.quit]x[/] [b\n\n"
+    "LONDON, May 29, 2025 (Reuters) - Clipboard \x1b]52;c;cHduZWQ=\x07 title \x1b]0;pwned\x07 "
+    "clear \x1b[2J\x1b[31m red \x9b31m c1 \x9d0;pwned\x9c nul \x00 del \x7f back \x08\x08 "
+    "bidi \u202eevil\u202c \u2066iso\u2069 mark \ufeff link \x1b]8;;http://pwned\x1b\\here "
+    "dcs \x1bPpwned\x1b\\ unterminated \x1b]2;half of it stays, code [nL4N1FL0N0] too.\n"
+)
+FORBIDDEN = re.compile(
+    "\x1b\\][0-9]|\x1bP|\x9b|\x9d|\x90|\x00|\x7f|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]"
+)
+
+
+def painted(folder: Path, *keys: str, columns: int = 120, lines: int = 40) -> str:
+    """Everything the terminal received while a folder was opened and keys were pressed."""
+    terminal = Terminal([*NEWSTUI, str(folder)], columns, lines)
+    try:
+        terminal.wait_for("Stories")
+        received = b""
+        for key in ("", *keys):
+            terminal.seen = b""
+            terminal.send(key)
+            terminal.drain(quiet=0.7, seconds=5)
+            received += terminal.seen
+        return received.decode("utf-8", "replace")
+    finally:
+        terminal.close()
+
+
+@pytest.mark.parametrize("keys", [(), ("/", "pwned", "\r", "n"), ("\r", "v"), ("e", "]", "!")])
+def test_nothing_of_an_article_reaches_the_terminal_as_control(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    (tmp_path / "hostile.txt").write_bytes(HOSTILE.encode("utf-8", "surrogatepass"))
+    (tmp_path / "hostile\x1b]0;pwned\x07.txt").write_text("A story\n\nOf one line.\n")
+    (tmp_path / "empty\x1b]0;pwned\x07.txt").write_text("")
+    received = painted(tmp_path, *keys)
+    assert "Ministers" in received
+    assert not FORBIDDEN.search(received), FORBIDDEN.search(received)
+
+
+def test_markup_is_text(tmp_path: Path) -> None:
+    (tmp_path / "hostile.txt").write_bytes(HOSTILE.encode("utf-8"))
+    received = re.sub("\x1b\\[[0-9;]*m", "", painted(tmp_path))
+    assert "[red]meet[/red] [/] [@click=app.quit]x[/] [b" in received
+    assert "[nL4N1FL0N0]" in received
+
+
+def test_resize_to_20_by_5_and_back(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("A quiet headline\n\nPARIS (AFP) - All is well.\n")
+    terminal = Terminal([*NEWSTUI, str(tmp_path)])
+    try:
+        terminal.wait_for("All is well.")
+        for columns, lines in ((20, 5), (1, 1), (300, 80)):
+            terminal.resize(columns, lines)
+            terminal.drain(quiet=0.3, seconds=5)
+        terminal.seen = b""
+        terminal.resize(120, 40)
+        terminal.wait_for("All is well.")
+        terminal.send("q")
+        terminal.drain(quiet=1.0)
+        assert b"Traceback" not in terminal.seen
+    finally:
+        terminal.close()
+
+
+def test_story_from_a_pipe_is_read_with_the_keyboard_on_the_terminal(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("A piped headline\n\nPARIS (AFP) - All is well.\n\nAnd ends well.\n")
+    command = f"cat {story} | {sys.executable} -m tui -"
+    terminal = Terminal(["bash", "-c", command])
+    try:
+        terminal.wait_for("And ends well.")
+        terminal.send("?")
+        terminal.wait_for("In the list of stories")
+    finally:
+        terminal.close()
