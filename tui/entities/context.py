@@ -1,0 +1,280 @@
+"""What the words around a candidate, and the rest of its story, say of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from tui.article import EntityType, Mention
+from tui.entities.gazetteer import Gazetteer
+from tui.entities.runs import Candidate
+from tui.entities.shape import LOWER_WORD, PARTICLES
+
+Scores = dict[EntityType, float]
+
+_BEFORE = re.compile(r"([\w.'’-]+)[ \n\u00a0]+(?:the )?$")
+_THE = re.compile(r"\bthe[ \n]+$", re.IGNORECASE)
+_AFTER = re.compile(r"[ \n\u00a0]*(,|\(|['’]s\b|[\w-]+)?[ \n\u00a0]*([\w-]+)?")
+
+_IN = frozenset(
+    ["in", "near", "around", "outside", "across", "inside", "throughout", "towards", "toward"]
+)
+_FROM = frozenset(["from", "to", "at", "of", "over", "off", "via", "into", "between", "through"])
+_PLACE_NOUNS = frozenset(
+    [
+        "city",
+        "town",
+        "village",
+        "province",
+        "region",
+        "district",
+        "county",
+        "suburb",
+        "area",
+        "capital",
+        "island",
+        "port",
+        "state",
+        "country",
+        "border",
+        "peninsula",
+        "municipality",
+        "republic",
+        "governorate",
+        "neighborhood",
+        "neighbourhood",
+    ]
+)
+_GROUP_NOUNS = frozenset(
+    [
+        "company",
+        "firm",
+        "group",
+        "newspaper",
+        "daily",
+        "magazine",
+        "agency",
+        "broadcaster",
+        "channel",
+        "website",
+        "bank",
+        "party",
+        "airline",
+        "carrier",
+        "producer",
+        "maker",
+        "giant",
+        "retailer",
+        "unit",
+        "subsidiary",
+        "club",
+        "team",
+        "side",
+        "supplier",
+        "manufacturer",
+        "developer",
+        "brand",
+        "charity",
+        "watchdog",
+        "union",
+        "organisation",
+        "organization",
+        "publisher",
+        "operator",
+        "startup",
+        "start-up",
+        "insurer",
+        "miner",
+        "lender",
+        "chain",
+        "league",
+        "faction",
+        "movement",
+        "militia",
+    ]
+)
+_ROLE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "who",
+        "whose",
+        "aged",
+        "former",
+        "chief",
+        "head",
+        "one",
+        "director",
+        "president",
+    ]
+)
+_ENOUGH = 1.0
+
+
+class Judge:
+    """Decides every candidate of one story, each with an eye to the others."""
+
+    def __init__(
+        self,
+        known: Gazetteer,
+        common: frozenset[str],
+        text: str,
+        candidates: list[Candidate],
+    ) -> None:
+        self._known = known
+        self._common = common
+        self._text = text
+        self._candidates = candidates
+        self._titles = known.words["titles"]
+        self._says = known.words["say verbs"]
+        self._lower: set[str] | None = None
+        self._people: set[str] = set()
+        self._surfaces: dict[str, list[Candidate]] = defaultdict(list)
+
+    def mentions(self) -> list[Mention]:
+        """The candidates that are names, in order."""
+        for candidate in self._candidates:
+            self._surfaces[" ".join(candidate.words)].append(candidate)
+            if candidate.kind == "PER" and len(candidate.words) > 1:
+                self._people.update(_callable(candidate.words))
+        decided = {name: self._decide(group) for name, group in self._longest_first()}
+        found = []
+        for candidate in self._candidates:
+            kind = decided[" ".join(candidate.words)]
+            if candidate.opens and not candidate.known and kind is not None:
+                kind = kind if self._stands(candidate) else None
+            if kind is not None:
+                found.append(Mention(candidate.start, candidate.end, kind))
+        return found
+
+    def _longest_first(self) -> list[tuple[str, list[Candidate]]]:
+        """Names of several words first, so that a surname can follow its owner."""
+        return sorted(self._surfaces.items(), key=lambda item: -len(item[1][0].words))
+
+    def _decide(self, group: list[Candidate]) -> EntityType | None:
+        """One sense for all candidates of the same words."""
+        first = group[0]
+        word = first.words[0]
+        single = len(first.words) == 1
+        if single and word in self._people and first.kind in (None, "LOC", "PER"):
+            if first.kind != "LOC" or not self._in_place(group):
+                return "PER"
+        if first.known:
+            weak = single and word in self._common
+            if weak and all(candidate.opens for candidate in group):
+                return None
+            return self._known_kind(group)
+        kinds = {candidate.kind for candidate in group} - {None}
+        if kinds:
+            kind = "PER" if "PER" in kinds else kinds.pop()
+        else:
+            kind = self._by_context(group)
+        if kind == "PER" and not single:
+            self._people.update(_callable(first.words))
+        return kind
+
+    def _known_kind(self, group: list[Candidate]) -> EntityType | None:
+        return group[0].kind
+
+    def _in_place(self, group: list[Candidate]) -> bool:
+        """Whether a place that is also somebody's surname is spoken of as a place."""
+        return any(self._before(candidate)[0] in _IN for candidate in group)
+
+    def _stands(self, candidate: Candidate) -> bool:
+        """Whether a word that begins a sentence is a name for other reasons too."""
+        if len(candidate.words) > 1:
+            return True
+        word = candidate.words[0]
+        if word in self._people or candidate.kind is not None:
+            return True
+        group = self._surfaces[word]
+        if any(not other.opens for other in group):
+            return True
+        if self._lower_words().isdisjoint((word.lower(), word.lower().rstrip("s"))):
+            follows = self._after(candidate)
+            return follows[0] in ("'s", "’s") or follows[0] in self._says
+        return False
+
+    def _lower_words(self) -> set[str]:
+        if self._lower is None:
+            self._lower = set(LOWER_WORD.findall(self._text))
+        return self._lower
+
+    # -- evidence --------------------------------------------------------------------
+
+    def _by_context(self, group: list[Candidate]) -> EntityType | None:
+        scores: Scores = {"PER": 0.0, "ORG": 0.0, "LOC": 0.0, "MISC": 0.0}
+        self._inside(group[0], scores)
+        for candidate in group[:12]:
+            self._around(candidate, scores)
+        kind = max(scores, key=scores.__getitem__)
+        return kind if scores[kind] >= _ENOUGH else None
+
+    def _inside(self, candidate: Candidate, scores: Scores) -> None:
+        """What the words of the name itself say."""
+        words = candidate.words
+        if len(words) == 1:
+            word = words[0]
+            if word in self._known.family or word in self._known.given:
+                scores["PER"] += 1.0
+            if not word[1:].islower() and not word.isupper() and "-" not in word:
+                scores["ORG"] += 0.6
+            scores["PER"] += 0.3
+            scores["ORG"] += 0.2
+            scores["LOC"] += 0.2
+            return
+        ordinary = sum(word in self._common for word in words)
+        if words[-1] in self._known.family:
+            scores["PER"] += 0.8
+        if ordinary == 0 and len(words) <= 3 and all(word[-1].islower() for word in words):
+            scores["PER"] += 1.0
+        else:
+            scores["ORG"] += 1.0
+
+    def _around(self, candidate: Candidate, scores: Scores) -> None:
+        """What the words before and after one occurrence say."""
+        before, article = self._before(candidate)
+        if before in self._titles:
+            scores["PER"] += 2.0
+        elif before in _IN:
+            scores["LOC"] += 1.5
+        elif before in _FROM:
+            scores["LOC"] += 0.4
+        elif before in _PLACE_NOUNS:
+            scores["LOC"] += 1.5
+        elif before in _GROUP_NOUNS:
+            scores["ORG"] += 1.5
+        if article:
+            scores["ORG"] += 0.6
+            scores["MISC"] += 0.3
+            scores["PER"] -= 1.0
+        follows, second = self._after(candidate)
+        if follows in self._says:
+            scores["PER"] += 1.5
+        elif follows == ",":
+            if second in _ROLE or second.isdigit() or second in self._titles:
+                scores["PER"] += 1.0
+        elif follows in _GROUP_NOUNS or follows in ("shares", "stock", "executives", "plc"):
+            scores["ORG"] += 1.0
+        elif follows in _PLACE_NOUNS:
+            scores["LOC"] += 1.0
+
+    def _before(self, candidate: Candidate) -> tuple[str, bool]:
+        """The word before, and whether "the" comes between."""
+        start = candidate.start
+        window = self._text[max(0, start - 32) : start]
+        match = _BEFORE.search(window)
+        return (match[1].lower() if match else ""), _THE.search(window) is not None
+
+    def _after(self, candidate: Candidate) -> tuple[str, str]:
+        """The two words or signs after."""
+        match = _AFTER.match(self._text, candidate.end, candidate.end + 40)
+        if match is None:
+            return "", ""
+        return (match[1] or "").lower(), (match[2] or "").lower()
+
+
+def _callable(words: tuple[str, ...]) -> set[str]:
+    """The single words a person of this name may be called by."""
+    return {word for word in (words[0], words[-1]) if len(word) > 2} - PARTICLES

@@ -1,0 +1,198 @@
+"""Facts about names, read once from the plain-text lists in ``data/``.
+
+The lists were compiled by hand for this program from general knowledge; each file says
+what its sections hold. Loading takes some 20 ms and happens on first use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from tui.article import EntityType
+from tui.entities.fold import fold_name
+
+_SECTION = re.compile(r"^\[(.+)\]$")
+_PLACE_SECTIONS = ("states", "regions", "capitals", "cities")
+
+MONTHS = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Jan.",
+        "Feb.",
+        "Mar.",
+        "Apr.",
+        "Jun.",
+        "Jul.",
+        "Aug.",
+        "Sep.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+    ]
+)
+WEEKDAYS = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mondays",
+        "Tuesdays",
+        "Wednesdays",
+        "Thursdays",
+        "Fridays",
+        "Saturdays",
+        "Sundays",
+        "Mon",
+        "Tue",
+        "Tues",
+        "Wed",
+        "Thu",
+        "Thur",
+        "Thurs",
+        "Fri",
+        "Sat",
+        "Sun",
+    ]
+)
+
+
+@dataclass
+class Gazetteer:
+    """Known names by their exact written form, and the words that give names away."""
+
+    names: dict[str, EntityType] = field(default_factory=dict)
+    """Places, organisations, nationalities and others: written form → type."""
+    longest: dict[str, int] = field(default_factory=dict)
+    """First word of a known name → words in the longest name that begins with it."""
+    canonical: dict[str, str] = field(default_factory=dict)
+    """Key of an alias → the name it stands for, wherever it is printed."""
+    countries: frozenset[str] = frozenset()
+    demonyms: dict[str, str] = field(default_factory=dict)
+    """Nationality as printed → its adjective: ``"Russians"`` → ``"Russian"``."""
+    nations: dict[str, str] = field(default_factory=dict)
+    """Adjective → country: ``"Russian"`` → ``"Russia"``."""
+    given: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
+    family_first: frozenset[str] = frozenset()
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The sections of ``words.txt`` by name."""
+
+    def add(self, name: str, kind: EntityType, stands_for: str | None = None) -> None:
+        """Enter a name; the first entry of a written form wins."""
+        if self.names.setdefault(name, kind) != kind:
+            return
+        words = name.split(" ")
+        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+        if stands_for is not None and stands_for != name:
+            self.canonical.setdefault(fold_name(name), stands_for)
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Names in capitals, as headlines and datelines print them → as usually written."""
+        return {name.upper(): name for name in reversed(self.names)}
+
+    @cached_property
+    def longest_capitals(self) -> dict[str, int]:
+        """As `longest`, for names in capitals."""
+        longest: dict[str, int] = {}
+        for name in self.capitals:
+            first, words = name.split(" ", 1)[0], name.count(" ") + 1
+            longest[first] = max(longest.get(first, 0), words)
+        return longest
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The one gazetteer, shared by everyone in the process and never changed."""
+    known = Gazetteer()
+    known.words = {title: frozenset(text.split()) for title, text in _sections("words.txt")}
+    people = {title: frozenset(text.split()) for title, text in _sections("names.txt")}
+    known.given, known.family = people["given"], people["family"]
+    known.family_first = people["family-first"]
+    _load_places(known)
+    for title, text in _sections("organisations.txt"):
+        kind: EntityType = "ORG" if title == "organisations" else "MISC"
+        for line in text.splitlines():
+            names = [name.strip() for name in line.split(";")]
+            for name in names:
+                known.add(name, kind, names[0])
+    return known
+
+
+def _load_places(known: Gazetteer) -> None:
+    countries: set[str] = set()
+    for title, text in _sections("places.txt"):
+        if title == "countries":
+            for line in text.splitlines():
+                countries.update(_load_country(known, line))
+        elif title == "peoples":
+            for name in text.replace("\n", " ").split(", "):
+                known.add(name.strip(), "MISC")
+                known.demonyms[name.strip()] = name.strip()
+        elif title in _PLACE_SECTIONS:
+            for entry in text.replace("\n", " ").split(", "):
+                names = [name.strip() for name in entry.split("=")]
+                for name in names:
+                    known.add(name, "LOC", names[0])
+    known.countries = frozenset(countries)
+
+
+def _load_country(known: Gazetteer, line: str) -> list[str]:
+    parts = [part.strip() for part in line.split("|")]
+    names = [parts[0], *filter(None, (name.strip() for name in parts[1].split(";")))]
+    for name in names:
+        known.add(name, "LOC", parts[0])
+    people = [name.strip() for name in parts[2].split(",") if name.strip()]
+    for name in people:
+        known.add(name, "MISC", people[0])
+        known.demonyms[name] = people[0]
+        known.nations[name] = parts[0]
+    return names
+
+
+def _sections(filename: str) -> Iterator[tuple[str, str]]:
+    """``(title, text)`` of each section of a list, without comments."""
+    title, lines = "", list[str]()
+    path = files("tui.entities").joinpath("data", filename)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        heading = _SECTION.match(line)
+        if heading is not None:
+            if title:
+                yield title, "\n".join(lines)
+            title, lines = heading[1], []
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    if title:
+        yield title, "\n".join(lines)

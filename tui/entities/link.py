@@ -1,0 +1,45 @@
+"""Mentions of one story that mean the same thing, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.article import Article, Entity, EntityType, Mention
+from tui.entities.aliases import Cluster, merge
+from tui.entities.fold import fold_name
+from tui.entities.gazetteer import gazetteer
+
+NAMES = frozenset({"PER", "ORG", "LOC", "MISC"})
+
+
+def link(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+    """Entities in order of first mention, ids ``e1``, ``e2`` … in that order.
+
+    ``mentions`` must be sorted and not overlap. What is merged, and when not, is said in
+    `tui.entities.aliases`. The name of an entity is its fullest form, mixed case before
+    capitals; where the story itself uses the name of the alias table, that one.
+    """
+    text = article.text
+    groups: dict[tuple[EntityType, str], Cluster] = {}
+    for mention in mentions:
+        printed = " ".join(text[mention.start : mention.end].split())
+        key = _key(printed, mention.type)
+        cluster = groups.get((mention.type, key))
+        if cluster is None:
+            cluster = groups[mention.type, key] = Cluster(mention.type, key)
+        cluster.add(printed, (mention.start, mention.end))
+    merged = merge(text, list(groups.values()))
+    merged.sort(key=lambda cluster: cluster.first)
+    return tuple(
+        Entity(f"e{number}", cluster.name, cluster.type, tuple(sorted(cluster.spans)))
+        for number, cluster in enumerate(merged, 1)
+    )
+
+
+def _key(printed: str, kind: EntityType) -> str:
+    """What two mentions share when they are the same name, written differently."""
+    if kind not in NAMES:
+        return printed.lower()
+    if kind == "MISC":
+        printed = gazetteer().demonyms.get(printed, printed)
+    return fold_name(printed)
