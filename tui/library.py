@@ -13,7 +13,8 @@ from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from tui.article import Entity
+from tui.article import Entity, EntityType
+from tui.search.complete import Completion, complete
 from tui.search.query import Query, parse
 from tui.store import ArticleStore
 
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from tui.entities.index import EntityIndex
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
+
+FIELD_TYPES: dict[str, frozenset[EntityType] | None] = {
+    "person": frozenset({"PER"}),
+    "org": frozenset({"ORG"}),
+    "place": frozenset({"LOC"}),
+    "entity": None,
+}
+"""The types of names that each field of the filter asks for; None for any."""
 
 RECENTLY_OPENED = 256
 
@@ -107,6 +116,14 @@ class Library:
             if deadline is not None and perf_counter() > deadline:
                 return False
         return True
+
+    def complete(self, text: str) -> Completion | None:
+        """How what is being typed into the filter may go on."""
+
+        def names(field: str, beginning: str) -> list[str]:
+            return [name for name, _, _ in self.names.names(beginning, FIELD_TYPES[field])]
+
+        return complete(text, names)
 
     # -- names -----------------------------------------------------------------------
 

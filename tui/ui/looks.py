@@ -11,15 +11,15 @@ from __future__ import annotations
 from tui.article import BlockKind, EntityType
 
 BLOCKS: dict[BlockKind, str] = {
-    "section": "$text-muted",
+    "section": "dim",
     "headline": "bold",
     "summary": "italic $text-secondary",
-    "byline": "italic $text-muted",
-    "published": "$text-muted",
-    "dateline": "bold $text-muted",
+    "byline": "italic dim",
+    "published": "dim",
+    "dateline": "bold",
     "subhead": "bold",
-    "note": "italic $text-muted",
-    "footer": "$text-disabled",
+    "note": "italic dim",
+    "footer": "dim",
 }
 """The parts of a story; those not named here look like body text."""
 
@@ -35,14 +35,26 @@ ENTITIES: dict[EntityType, str] = {
     "CONTACT": "underline $text-accent",
 }
 
-MATCH = "bold $background on $warning"
+MATCH = "bold reverse $text-warning"
 """What the filter matched, in the reader."""
-HERE = "bold $background on $accent"
+HERE = "bold reverse underline $text-primary"
 """The mention or match the reader has walked to."""
 ROW_MATCH = "bold underline $text-warning"
 """What the filter matched, in a row of the list."""
-QUIET = "$text-muted"
-HEADING = "bold $text-muted"
+QUERY: dict[str, str] = {
+    "phrase": "$text-success",
+    "field": "bold $text-primary",
+    "value": "$text-primary",
+    "date": "$text-accent",
+    "operator": "bold $text-accent",
+    "negated": "$text-error",
+    "ignored": "dim strike",
+}
+"""How each part of a query is understood, in the filter box."""
+FORGIVEN = "underline $text-warning"
+"""A word of the query that was taken for another."""
+QUIET = "dim"
+HEADING = "bold"
 BAR = "$primary"
 CURSOR = "on $surface-lighten-2"
 CURSOR_FOCUSED = "on $primary 40%"

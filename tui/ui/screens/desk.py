@@ -14,9 +14,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from tui.entities.salience import salient
 
 from tui.article import Entity, Failure, Span
+from tui.entities.salience import salient
 from tui.ingest.intake import Intake
 from tui.library import Library, Listing
 from tui.ui import commands
@@ -49,7 +49,7 @@ class Desk(Screen[None]):
         self.library = library
         self.background = Background(intake, library, self.refresh_listing, self.note_failure)
         self.problems: list[Failure] = []
-        self.filter_bar = FilterBar(query)
+        self.filter_bar = FilterBar(query, library.complete)
         self.stories = ArticleList(library.store)
         self.reader = Reader()
         self.panel = EntityPanel()

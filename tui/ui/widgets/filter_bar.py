@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,7 +12,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.library import Listing
+from tui.search.complete import Completion
 from tui.ui import commands
+from tui.ui.widgets.query_line import QueryHighlighter, QuerySuggester
 
 
 class FilterInput(Input):
@@ -21,11 +25,6 @@ class FilterInput(Input):
     class Left(Message):
         """The reader is done with the box."""
 
-        def __init__(self, keep: bool) -> None:
-            super().__init__()
-            self.keep = keep
-            """Whether the filter stays (Enter) or was given up (Esc)."""
-
     class Choose(Message):
         """The reader wants another story selected without leaving the box."""
 
@@ -34,20 +33,52 @@ class FilterInput(Input):
             self.rows = rows
             self.pages = pages
 
+    def __init__(self, text: str, complete: Callable[[str], Completion | None]) -> None:
+        self.colours = QueryHighlighter()
+        super().__init__(
+            text,
+            placeholder='words, "a phrase", person:name …   (press / to type)',
+            highlighter=self.colours,
+            suggester=QuerySuggester(complete),
+            select_on_focus=False,
+        )
+        self._complete = complete
+        self._history: list[str] = []
+        self._recalled = 0
+        """How many filters back the one in the box is; 0 when it is a new one."""
+
     def action_keep(self) -> None:
-        self.post_message(self.Left(keep=True))
+        if self.value and self.value not in self._history[-1:]:
+            self._history.append(self.value)
+        self._recalled = 0
+        self.post_message(self.Left())
 
     def action_leave(self) -> None:
+        self._recalled = 0
         if self.value:
             self.value = ""
         else:
-            self.post_message(self.Left(keep=False))
+            self.post_message(self.Left())
 
     def action_choose(self, rows: int) -> None:
-        self.post_message(self.Choose(rows=rows))
+        back = self._recalled - rows
+        if (self._recalled or not self.value) and 0 <= back <= len(self._history):
+            self._recalled = back
+            self.value = self._history[-back] if back else ""
+            self.cursor_position = len(self.value)
+        else:
+            self.post_message(self.Choose(rows=rows))
 
     def action_choose_page(self, pages: int) -> None:
         self.post_message(self.Choose(pages=pages))
+
+    def action_complete(self) -> None:
+        completion = self._complete(self.value)
+        if completion is None:
+            self.action_keep()
+        else:
+            self.value = completion.accepted
+            self.cursor_position = len(self.value)
 
 
 class FilterBar(Horizontal):
@@ -74,19 +105,16 @@ class FilterBar(Horizontal):
             super().__init__()
             self.text = text
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str, complete: Callable[[str], Completion | None]) -> None:
         super().__init__(id="filter")
+        self._complete = complete
         self._start = text
         self._said = Static(markup=False, id="said")
         self._count = Static(markup=False, id="count")
 
     def compose(self) -> ComposeResult:
         yield Static(" / ", markup=False, id="prompt")
-        self._input = FilterInput(
-            self._start,
-            placeholder='words, "a phrase", person:name …   (press / to type)',
-            select_on_focus=False,
-        )
+        self._input = FilterInput(self._start, self._complete)
         yield self._input
         yield self._said
         yield self._count
@@ -114,6 +142,9 @@ class FilterBar(Horizontal):
         """Say how many stories are left of how many, and what was made of the words."""
         found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
         self._count.update(Content(f"{busy}  {found}" if busy else found))
+        forgiven = listing.results.corrected if listing.results else {}
+        self._input.colours.forgiven = frozenset(forgiven)
+        self._input.refresh()
         said: list[str] = []
         if listing.results:
             said += [

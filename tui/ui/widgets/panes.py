@@ -25,7 +25,7 @@ class Panes(Container):
         layout: horizontal;
         layers: side drawer;
         height: 1fr;
-        & > * { border: round $panel-lighten-2; border-title-color: $text-muted;
+        & > * { border: round $foreground 25%; border-title-color: $text-muted;
                 border-subtitle-color: $text-muted; background: $background; }
         & > *:focus, & > *.-typing { border: round $border; border-title-color: $text;
                 border-title-style: bold; }

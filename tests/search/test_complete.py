@@ -1,0 +1,44 @@
+"""Completing field names and names in the filter box."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.search.complete import complete
+
+KNOWN = {"person": ["Zakir Jalali", "Zamir Kabulov"], "place": ["Kabul", "St. Petersburg"]}
+
+
+def names(field: str, beginning: str) -> list[str]:
+    return [
+        name
+        for name in KNOWN.get(field, [])
+        if any(word.casefold().startswith(beginning.casefold()) for word in name.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("per", "person:"),
+        ("wheat -sour", "wheat -source:"),
+        ("person:zak", 'person:"Zakir Jalali"'),
+        ('talks person:"zam', 'talks person:"Zamir Kabulov"'),
+        ("-place:kab", "-place:Kabul"),
+        ('wheat | place:"st', 'wheat | place:"St. Petersburg"'),
+    ],
+)
+def test_accepting_gives_a_whole_field_or_name(typed: str, accepted: str) -> None:
+    completion = complete(typed, names)
+    assert completion is not None
+    assert completion.accepted == accepted
+    assert completion.ghost.startswith(typed), "what was typed stays under the cursor"
+
+
+@pytest.mark.parametrize("typed", ["", "p", "xyz", "wheat ", "person:", "person:q", "org:zak"])
+def test_nothing_to_complete(typed: str) -> None:
+    assert complete(typed, names) is None
+
+
+def test_a_name_that_only_contains_the_beginning_is_not_put_behind_the_cursor() -> None:
+    assert complete("person:jal", names) is None

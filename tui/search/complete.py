@@ -1,0 +1,53 @@
+"""Completing what is being typed into the filter box: field names, and names after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from tui.search.query import FIELDS, NAME_FIELDS
+
+Names = Callable[[str, str], Iterable[str]]
+"""``names(field, beginning)``: known names of that field, the most frequent first."""
+
+_VALUE = re.compile(rf'(?P<field>{"|".join(NAME_FIELDS)}):(?P<quote>"?)(?P<value>[^"\s][^"]*)$')
+_FIELD = re.compile(r"(?:^|[\s|-])(?P<field>[a-z]{2,})$")
+
+
+class Completion(NamedTuple):
+    """Two ways to complete a text."""
+
+    ghost: str
+    """The text with letters added at its end, to be shown faintly behind the cursor."""
+    accepted: str
+    """The text after accepting it, quoted where needed."""
+
+
+def complete(text: str, names: Names) -> Completion | None:
+    """The best completion of the last thing typed, or None.
+
+    ``person:zak`` becomes ``person:"Zakir Jalali"``, ``per`` becomes ``person:``.
+    """
+    if match := _VALUE.search(text):
+        return _complete_value(text, match, names)
+    if match := _FIELD.search(text):
+        typed = match["field"]
+        field = next((name for name in FIELDS if name.startswith(typed)), None)
+        if field is not None:
+            whole = f"{text[: match.start('field')]}{field}:"
+            return Completion(whole, whole)
+    return None
+
+
+def _complete_value(text: str, match: re.Match[str], names: Names) -> Completion | None:
+    typed, quote = match["value"], match["quote"]
+    if not quote and " " in typed:
+        return None
+    for name in names(match["field"], typed):
+        if name.casefold().startswith(typed.casefold()) and len(name) > len(typed):
+            rest = name[len(typed) :]
+            ghost = text + (f'{rest}"' if quote else rest.partition(" ")[0])
+            value = f'"{name}"' if quote or " " in name else name
+            return Completion(ghost, f"{text[: match.start()]}{match['field']}:{value}")
+    return None
