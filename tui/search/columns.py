@@ -1,0 +1,100 @@
+"""What is known of each story beside its words: source, section, agency, language, day."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.article import Article
+from tui.search.fold import locate
+
+Mask = NDArray[np.bool_]
+MINUTE = 60
+UNDATED = -(2**31)
+MINUTES_PER_DAY = 24 * 60
+
+VALUE_OF: dict[str, Callable[[Article], str]] = {
+    "source": lambda article: article.source,
+    "section": lambda article: article.section,
+    "agency": lambda article: (article.dateline and article.dateline.agency) or "",
+    "lang": lambda article: article.language,
+}
+
+
+class Column:
+    """One short text a story, few different ones among many stories."""
+
+    def __init__(self) -> None:
+        self.values: list[str] = []
+        self.codes = array("I")
+        self._code_of: dict[str, int] = {}
+
+    def add(self, value: str) -> None:
+        code = self._code_of.get(value)
+        if code is None:
+            code = self._code_of[value] = len(self.values)
+            self.values.append(value)
+        self.codes.append(code)
+
+    def matching(self, asked: str) -> Mask:
+        """The rows whose value has the words asked side by side, the last of them perhaps
+        only as a beginning."""
+        wanted = folded(asked)
+        hits = np.array([begins(wanted, folded(value)) for value in self.values], bool)
+        return hits[np.frombuffer(self.codes, np.uint32)] if len(hits) else hits
+
+
+class Columns:
+    """All columns; a story's row is the number of stories added before it."""
+
+    def __init__(self) -> None:
+        self.texts = {name: Column() for name in VALUE_OF}
+        self.minutes = array("i")
+        """Minutes since 1970 (UTC); ``UNDATED`` where a story bears no date."""
+        self._newest = np.zeros(0, np.int64)
+
+    def add(self, article: Article) -> None:
+        for name, column in self.texts.items():
+            column.add(VALUE_OF[name](article))
+        published = article.published
+        minutes = published.timestamp() / MINUTE if published else -inf
+        self.minutes.append(int(max(minutes, UNDATED + 1)) if published else UNDATED)
+
+    def between(self, first: int | None, last: int | None) -> Mask:
+        """The dated rows from one day to another (days since 1970, both included)."""
+        minutes = np.frombuffer(self.minutes, np.int32)
+        mask: Mask = minutes != UNDATED
+        if first is not None:
+            mask &= minutes >= first * MINUTES_PER_DAY
+        if last is not None:
+            mask &= minutes < (last + 1) * MINUTES_PER_DAY
+        return mask
+
+    def newest_first(self) -> NDArray[np.int64]:
+        """All rows, newest first, undated ones last, ties in order of arrival."""
+        known, count = len(self._newest), len(self.minutes)
+        if known < count:
+            age = -np.frombuffer(self.minutes, np.int32).astype(np.int64)
+            fresh = known + np.argsort(age[known:], kind="stable")
+            at = np.searchsorted(age[self._newest], age[fresh], "right")
+            self._newest = np.insert(self._newest, at, fresh)
+        return self._newest
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The folded words of a short text."""
+    return tuple(word for _, _, word in locate(text))
+
+
+def begins(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the wanted words stand side by side, the last perhaps unfinished."""
+    size = len(wanted)
+    return any(
+        words[at : at + size - 1] == wanted[:-1] and words[at + size - 1].startswith(wanted[-1])
+        for at in range(len(words) - size + 1)
+        if size
+    )

@@ -1,0 +1,104 @@
+"""Words, and what two spellings of one word have in common.
+
+A *word* is a run of letters, digits and combining marks. It is folded for case,
+diacritics and script, so that "putin" is «Путин» and "Erdogan" is Erdoğan. Scripts
+written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) have no such runs: there
+every character is a word, and what is typed together must stand together, which makes
+searching them a search for substrings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TypeAlias
+from unicodedata import category, normalize
+
+from anyascii import anyascii
+
+Located: TypeAlias = tuple[int, int, str]
+"""``(start, end, folded word)``, the offsets half open into the text it was found in."""
+
+UNSPACED_BLOCKS = (
+    (0x0E01, 0x0E4F),  # Thai
+    (0x0E81, 0x0EDF),  # Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17DD),  # Khmer
+    (0x3005, 0x3007),  # Han iteration and closing marks, zero
+    (0x3041, 0x30FF),  # kana
+    (0x31F0, 0x31FF),  # kana extensions
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFF9F),  # half-width kana
+    (0x20000, 0x3FFFF),  # Han beyond the first plane
+)
+
+
+def fold(token: str) -> str:
+    """One word as it is compared: lower case, without marks, in Latin script.
+
+    A character of an unspaced script only loses its width; whatever has no Latin form
+    stays as it is. Never empty for a word found by `locate` or `tokens`.
+    """
+    token = token.casefold()
+    if token.isascii():
+        return token
+    if is_unspaced(token[0]):
+        return normalize("NFKC", token)
+    return "".join(filter(str.isalnum, anyascii(token).casefold())) or token
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is one character of a script written without spaces."""
+    code = ord(word[0])
+    return code > 0xE00 and any(first <= code <= last for first, last in UNSPACED_BLOCKS)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in order, not yet folded where the text is not ASCII."""
+    if text.isascii():
+        return text.translate(_ASCII_WORDS).split()
+    return _word_pattern().findall(text)
+
+
+def locate(text: str, start: int = 0, end: int | None = None) -> Iterator[Located]:
+    """The folded words of a stretch of text with their places in it."""
+    pattern = _ASCII_WORD if text.isascii() else _word_pattern()
+    for found in pattern.finditer(text, start, len(text) if end is None else end):
+        yield found.start(), found.end(), fold(found[0])
+
+
+_ASCII_WORD = re.compile(r"[^\W_]+", re.ASCII)
+_ASCII_WORDS = str.maketrans(
+    {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+)
+
+
+@lru_cache(maxsize=1)
+def _word_pattern() -> re.Pattern[str]:
+    """Words of any script; built when the first text needs it (a few milliseconds)."""
+    alone = _class_of("LMN", UNSPACED_BLOCKS)
+    marks = _class_of("M", ((0x300, 0xABFF), (0xFE20, 0xFE2F), (0x10A00, 0x11FFF)))
+    run = rf"[^\W_{alone}]"
+    return re.compile(rf"[{alone}]|{run}+(?:[{marks}]+{run}*)*")
+
+
+def _class_of(categories: str, blocks: tuple[tuple[int, int], ...]) -> str:
+    """The inside of a regular expression's character class: what in these blocks belongs
+    to the given general categories (first letters)."""
+    parts = []
+    for first, last in blocks:
+        if last - first > 0x1000 and categories != "M":  # Han: all of it, assigned or not
+            parts.append(f"{chr(first)}-{chr(last)}")
+            continue
+        start = None
+        for code in range(first, last + 2):
+            inside = code <= last and category(chr(code))[0] in categories
+            if inside and start is None:
+                start = code
+            elif not inside and start is not None:
+                parts.append(f"{chr(start)}-{chr(code - 1)}")
+                start = None
+    return "".join(parts)

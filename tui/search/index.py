@@ -1,0 +1,213 @@
+"""The index of words: stories come and go while one searches.
+
+A new story is only cut into words; when a few thousand words have gathered they become a
+small segment, and segments of about one size are merged into a larger one, a slice at a
+time, so that neither adding nor merging is ever felt.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.article import Article
+from tui.search.columns import Columns
+from tui.search.fold import tokens
+from tui.search.segment import BODY, HEADLINE, SUMMARY, Segment, Sequences, build, join, merge
+from tui.search.vocabulary import BREAK, Vocabulary
+
+GATHERED = 1 << 15
+"""Words of stories that are gathered before they become a segment."""
+FAN_IN = 8
+"""Segments of one size that are merged into one."""
+LARGEST = 24_000_000
+"""Postings beyond which a segment is left alone: merging needs as much room again."""
+MOST_SEGMENTS = 48
+"""From this many on, adding a story does a slice of merging too."""
+PIECE = 4_000_000
+"""Words of neighbouring stories kept in one piece: a copy of so many takes 4 ms."""
+FIELD_OF = {"headline": HEADLINE, "summary": SUMMARY}
+ABSENT = -1
+
+
+class Index:
+    """Words, columns and which stories are still there.
+
+    A *row* is the number of a story in order of adding; a *position* is the caller's name
+    for it. Rows never change; a removed story's row stays empty.
+    """
+
+    def __init__(self) -> None:
+        self.vocabulary = Vocabulary()
+        self.columns = Columns()
+        self.segments: list[Segment] = []
+        self.sequences: list[Sequences] = []
+        self._tokens = array("I")
+        self._ends = array("q")
+        self._headlines = array("q")
+        self._summaries = array("q")
+        self._first = 0
+        self._positions = array("q")
+        self._rows = array("q")
+        self._alive = bytearray()
+        self.removed = 0
+        self._merging: tuple[int, int, Iterator[Segment | None]] | None = None
+        self._rows_before = 0
+
+    # -- in and out ------------------------------------------------------------------
+
+    def add(self, position: int, article: Article) -> None:
+        """Index a story under a position that holds no other story.
+
+        Raises ValueError if one is there already.
+        """
+        if self.row(position) is not None:
+            raise ValueError(f"position {position} is indexed already")
+        self._place(position)
+        text, look_up, out = article.text, self.vocabulary.id_of_token, self._tokens
+        fields: tuple[list[int], list[int], list[int]] = ([], [], [])
+        for kind, start, end in article.blocks:
+            found = fields[FIELD_OF.get(kind, BODY)]
+            found.extend(map(look_up, tokens(text[start:end])))
+            found.append(BREAK)
+        out.extend(fields[HEADLINE])
+        self._headlines.append(len(out))
+        out.extend(fields[SUMMARY])
+        self._summaries.append(len(out))
+        out.extend(fields[BODY])
+        self._ends.append(len(out))
+        self.columns.add(article)
+        if len(out) > GATHERED:
+            self.flush()
+            if len(self.segments) > MOST_SEGMENTS:
+                self.settle(0.002)
+
+    def _place(self, position: int) -> None:
+        if position >= len(self._rows):
+            self._rows.extend([ABSENT] * (position + 1 - len(self._rows)))
+        self._rows[position] = len(self._positions)
+        self._positions.append(position)
+        self._alive.append(True)
+
+    def remove(self, position: int) -> None:
+        """Forget a story. Raises KeyError if none is indexed there."""
+        row = self.row(position)
+        if row is None:
+            raise KeyError(position)
+        self._rows[position] = ABSENT
+        self._alive[row] = False
+        self.removed += 1
+
+    # -- rows and positions ----------------------------------------------------------
+
+    def __len__(self) -> int:
+        """How many stories are indexed."""
+        return len(self._positions) - self.removed
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, those of removed stories included."""
+        return len(self._positions)
+
+    def row(self, position: int) -> int | None:
+        """The row of the story at a position."""
+        if not 0 <= position < len(self._rows):
+            return None
+        row = self._rows[position]
+        return None if row == ABSENT else row
+
+    @property
+    def positions(self) -> NDArray[np.int64]:
+        """The position of each row."""
+        return np.frombuffer(self._positions, np.int64)
+
+    @property
+    def alive(self) -> NDArray[np.bool_]:
+        """Which rows hold a story."""
+        return np.frombuffer(bytes(self._alive), np.bool_)
+
+    # -- segments --------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Make a segment of the stories gathered so far (a few milliseconds at most)."""
+        if not len(self._ends):
+            return
+        starts = np.zeros(len(self._ends) + 1, np.int64)
+        starts[1:] = self._ends
+        stories = Sequences(
+            self._first,
+            np.array(self._tokens, np.uint32),
+            starts,
+            np.array(self._headlines, np.int64),
+            np.array(self._summaries, np.int64),
+        )
+        self._first += len(stories)
+        for gathered in (self._tokens, self._ends, self._headlines, self._summaries):
+            del gathered[:]
+        self.segments.append(build(stories, self.vocabulary.words))
+        self.sequences.append(stories)
+
+    def sequences_of(self, row: int) -> Sequences:
+        """The run of stories a row belongs to."""
+        return self.sequences[bisect_right(self.sequences, row, key=lambda run: run.first) - 1]
+
+    @property
+    def settled(self) -> bool:
+        """Whether no merging is left to do."""
+        return not len(self._ends) and self._merging is None and self._run_to_merge(2) is None
+
+    def settle(self, seconds: float) -> bool:
+        """Merge segments for at most about this long; True when nothing is left to do.
+
+        While stories are being added only many segments of one size are merged; when none
+        was added since the last call, all are, as far as memory allows.
+        """
+        deadline = perf_counter() + seconds
+        if len(self._ends):
+            self.flush()
+        fan_in = 2 if self.rows == self._rows_before else FAN_IN
+        self._rows_before = self.rows
+        while perf_counter() < deadline:
+            if self._merging is None:
+                run = self._run_to_merge(fan_in)
+                if run is None:
+                    return fan_in == 2
+                first, end = run
+                self._merging = (first, end, merge(self.segments[first:end], self.vocabulary.words))
+            self._step()
+        return self.settled
+
+    def _step(self) -> None:
+        assert self._merging is not None
+        first, end, steps = self._merging
+        merged = next(steps)
+        if merged is not None:
+            self.segments[first:end] = [merged]
+            self._join_sequences(merged)
+            self._merging = None
+
+    def _join_sequences(self, merged: Segment) -> None:
+        """Keep the words of a merged segment's stories in one piece if that is small."""
+        firsts = [stories.first for stories in self.sequences]
+        start, end = bisect_left(firsts, merged.first), bisect_left(firsts, merged.last)
+        parts = self.sequences[start:end]
+        if len(parts) > 1 and sum(len(part.tokens) for part in parts) <= PIECE:
+            self.sequences[start:end] = [join(parts)]
+
+    def _run_to_merge(self, fan_in: int) -> tuple[int, int] | None:
+        """The newest neighbours to merge: at least so many, and none of them much larger
+        than the others together; None when there are no such."""
+        sizes = [segment.size for segment in self.segments]
+        first = end = len(sizes)
+        total = 0
+        while first and total + sizes[first - 1] <= LARGEST:
+            if end - first >= fan_in and sizes[first - 1] > total and fan_in > 2:
+                return first, end
+            first -= 1
+            total += sizes[first]
+        return (first, end) if end - first >= fan_in else None
