@@ -1,0 +1,138 @@
+"""From the sources a reader names to files worth opening, one at a time."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.article import Failure
+
+MAX_BYTES = 20_000_000
+"""Larger files are refused: no story is that long."""
+
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".wire", ".asc", ".article", ".story", ".news"})
+"""What is looked at inside folders; a file named by the reader is always tried."""
+
+_KINDS = (
+    (stat.S_ISFIFO, "is a named pipe, not a file"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A regular file: its path, its size in bytes, when it was last written (seconds
+    since the epoch)."""
+
+    path: str
+    size: int
+    mtime: float
+
+
+def locate(sources: Iterable[str]) -> Iterator[Location | Failure]:
+    """Every readable file in the sources, folders searched to any depth, in order of
+    name; a `Failure` for everything that cannot be read and for folders without stories.
+
+    Nothing is opened. Hidden files in folders are left out; links to folders are
+    followed, each real folder once.
+    """
+    seen: set[tuple[int, int]] = set()
+    for source in sources:
+        try:
+            status = os.stat(source)
+        except (OSError, ValueError) as error:
+            yield Failure(source, explain(error))
+            continue
+        if not stat.S_ISDIR(status.st_mode):
+            yield judge(source, status)
+            continue
+        empty = (status.st_dev, status.st_ino) not in seen
+        for found in _walk(source, status, seen):
+            empty = False
+            yield found
+        if empty:
+            yield Failure(source, "has no stories in it")
+
+
+def judge(path: str, status: os.stat_result) -> Location | Failure:
+    """Whether a file that is not a folder may be opened and read whole."""
+    for is_kind, reason in _KINDS:
+        if is_kind(status.st_mode):
+            return Failure(path, reason)
+    if not stat.S_ISREG(status.st_mode):
+        return Failure(path, "is not a regular file")
+    if status.st_size == 0:
+        return Failure(path, "is empty")
+    if status.st_size > MAX_BYTES:
+        size = f"{status.st_size / 1e6:,.1f} MB"
+        return Failure(path, f"is {size}, more than the {MAX_BYTES / 1e6:.0f} MB a story may have")
+    return Location(path, status.st_size, status.st_mtime)
+
+
+def explain(error: OSError | ValueError) -> str:
+    """What went wrong with a file, in words for the reader."""
+    if isinstance(error, FileNotFoundError):
+        return "does not exist"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return "is a link that leads back to itself"
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read ({error.strerror.lower()})"
+    return "is not a possible file name"
+
+
+def _walk(
+    top: str, status: os.stat_result, seen: set[tuple[int, int]]
+) -> Iterator[Location | Failure]:
+    """Depth first, in order of name. ``seen`` holds device and number of every folder
+    entered; the stack holds a folder's remaining entries and its own identity."""
+    here = (status.st_dev, status.st_ino)
+    if here in seen:
+        return
+    seen.add(here)
+    stack = [(here, _entries(top))]
+    while stack:
+        try:
+            entry = next(stack[-1][1], None)
+        except OSError as error:
+            yield Failure(error.filename or top, explain(error))
+            entry = None
+        if entry is None:
+            stack.pop()
+            continue
+        try:
+            folder = entry.is_dir()
+            if not folder and os.path.splitext(entry.name)[1].lower() not in TEXT_SUFFIXES:
+                continue
+            status = os.stat(entry.path)
+        except OSError as error:
+            yield Failure(entry.path, _explain_entry(entry, error))
+            continue
+        if not folder:
+            yield judge(entry.path, status)
+            continue
+        here = (status.st_dev, status.st_ino)
+        if here not in seen:
+            seen.add(here)
+            stack.append((here, _entries(entry.path)))
+        elif here in [above for above, _ in stack]:
+            yield Failure(entry.path, "is a link that leads back to a folder it is in")
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        entries = [entry for entry in found if not entry.name.startswith(".")]
+    entries.sort(key=lambda entry: entry.name)
+    yield from entries
+
+
+def _explain_entry(entry: os.DirEntry[str], error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and entry.is_symlink():
+        return "is a link to something that does not exist"
+    return explain(error)
