@@ -118,6 +118,8 @@ def _dated(text: str, start: int, when: _When) -> Dateline | None:
     """A date first: it must be signed, or end in a dash or colon."""
     before = text[start : when.start]
     places = places_named(before) if before.strip() else ()
+    if places is None and before.rstrip().endswith(",") and len(before.split()) <= 3:
+        places = places_named(before.title())  # joliet, april 7 - as some feeds have it
     if places is None:
         return None
     agency, end = _signature(text, when.end)
@@ -229,7 +231,7 @@ def _dateline(
 ) -> Dateline | None:
     body = text[end : end + 160]
     # Capitals without one small letter after it: a headline, not the story's first words.
-    if body.isupper() and len(body) > 20:
+    if body.isupper() and not agency:
         return None
     stop = start + len(text[start:end].rstrip())
     if when is None:

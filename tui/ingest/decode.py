@@ -32,10 +32,10 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 1024
 _LATIN_1 = {"iso8859-1", "latin-1"}
 _SAMPLE = 8192
-# Controls that text has: tab, line ends, form feed, escape, and the start, end and
-# separator marks of teletype wires.
-_TEXT_CONTROLS = bytes(range(1, 8)) + b"\t\n\x0b\x0c\r\x11\x12\x13\x14\x16\x1a\x1b\x1e\x1f"
-_NO_CONTROLS = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS and byte)
+# Controls that text has: tab, line ends, form feed, escape. Teletype wires mark the start
+# and end of a story with a few others.
+_TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b"
+_NO_TEXT = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS)
 
 
 class Decoded(NamedTuple):
@@ -77,9 +77,8 @@ def looks_binary(data: bytes) -> bool:
     if any(data.startswith(mark) for mark, _ in _BOMS) or _wide(data):
         return False
     sample = data[:_SAMPLE]
-    nuls = sample.count(0)
-    controls = len(sample) - nuls - len(sample.translate(None, _NO_CONTROLS + b"\0"))
-    return nuls * 20 > len(sample) or (nuls + controls) * 10 > len(sample)
+    controls = len(sample) - len(sample.translate(None, _NO_TEXT))
+    return controls > max(8, len(sample) // 20)
 
 
 def _wide(data: bytes) -> str | None:

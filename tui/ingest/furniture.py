@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.ingest.agency import is_agency
+
 URL = re.compile(r"(?:https?://|www\.)[^\s]{3,2000}")
 BULLET = re.compile(r"(?:[•‣▪●○◦■*+\-–·]|\*\*|\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 
@@ -35,12 +37,15 @@ _CRUMBS = re.compile(
 
 _PUBLISHED = re.compile(
     r"(?:first )?(?:published|updated|posted|modified|last (?:updated|modified|edited)|issued|"
-    r"release date|released|publication date|date|time|created|"
+    r"release date|released|publication date|date:|time:|created|"
     r"veröffentlicht|aktualisiert|stand|publié|mis à jour|modifié|publicado|actualizado|"
     r"pubblicato|aggiornato|atualizado|опубликовано|обновлено|дата(?: публикации)?|"
     r"发布时间|更新时间|更新日|公開日|تاريخ النشر|نشر في|تاریخ انتشار|source: ?\w+ ?\|)"
     r"(?![\w])[^\n]{0,160}",
     re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:19|20)\d\d|\d[:h時]\d\d|\d[./-]\d{1,2}[./-]\d\d|[^\W\d]{3,} \d|\d [^\W\d]{3,}"
 )
 _TIME_ONLY = re.compile(
     r"(?:\w{3,9}\.?,? )?(?:(?:\d{1,2}\.? \w{3,9}\.?,? \d{4}|\w{3,9}\.? \d{1,2},? \d{4}"
@@ -53,11 +58,42 @@ _TIME_ONLY = re.compile(
 )
 
 _BYLINE = re.compile(
-    r"(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Da|Av|Door|Автор(?:ы)?:?|Written by|Story by|"
-    r"Report by|Reporting by|بقلم|كتب[ :]|نویسنده:?|记者|文[／/])[:：]?[ \u3000]?"
-    r"(?P<names>(?:[A-ZÀ-ÞĀ-Ž\u0400-\u042f\u0600-\u06ff\u4e00-\u9fff][^\s\d]*[^\n\d]{0,110}))"
+    r"(?:(?:[Bb]y|BY|Von|Par|Por|Di|Da|Av|Door|Автор(?:ы)?|Written by|Story by|"
+    r"Report by|Reporting by|بقلم|كتب|نویسنده)(?:[:：][ ]?|[ \u3000])"
+    r"|(?:记者|文)[:：／/]?[ \u3000]?)"
+    r"(?P<names>[A-ZÀ-ÞĀ-Ž\u0400-\u042f\u0600-\u06ff\u4e00-\u9fff][^\n\d]{1,110})"
 )
-_NO_NAME = re.compile(r"[.!?][\"”]?$|\b(?:said|says|has|have|will|was|were|is|are|that)\b")
+_NO_NAME = re.compile(r"[<>$%!?]|\w{3,}[.][\"”]?$")
+_IN_NAMES = frozenset(
+    {
+        "de",
+        "del",
+        "della",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "el",
+        "of",
+        "in",
+        "und",
+        "and",
+        "et",
+        "y",
+        "e",
+        "и",
+        "с",
+        "with",
+        "the",
+        "staff",
+    }
+)
 _SPLIT_NAMES = re.compile(r",?\s+(?:and|und|et|y|e|и|و|with)\s+|\s*[,;&、]\s*")
 
 _SLUG = re.compile(
@@ -82,7 +118,7 @@ _NOTE = re.compile(
 )
 
 _END_MARK = re.compile(
-    r"\W{0,3}(?:Reuters?[.3 ]{0,4}|REUTERS?|Enditem|ENDITEM|End(?:item)?|ENDS?|Ends|FIN|FINE|"
+    r"\W{0,3}(?:[Rr]euters?[.3 ]{0,4}|REUTERS?|Enditem|ENDITEM|End(?:item)?|ENDS?|Ends|FIN|FINE|"
     r"-0-|-30-|###|#{1,5}|\*{3,5}|_{3,40}|-{3,40}|=+ ?Kyodo|EFE|\(EFE\)|ANSA|TASS|AFP|PTI|dpa|UPI|"
     r"[（(](?:完|了|共同|ANSA|AFP|END|ENDS|Xinhua|PTI|dpa|Reuters|UPI)[)）])\W{0,3}"
     r"|(?:PTI|UNI|ANI|IANS|BSS)(?: [A-Z]{2,4}){1,6}"
@@ -94,7 +130,7 @@ _INITIALS = re.compile(
     r"|[\u0621-\u064a](?: [\u0621-\u064a])?(?:/[\u0621-\u064a](?: [\u0621-\u064a])?){1,3}"
 )
 END_TAIL = re.compile(
-    r"(?<=[.!?\"”’»)\]。…])[ ](?P<mark>Reuter|REUTER|Enditem|\(?ANSA\)?\.?|EFE|\(?END\)?|"
+    r"(?<=[.!?\"”’»)\]。…])[ ](?P<mark>[Rr]euter|REUTER|Enditem|\(?ANSA\)?\.?|EFE|\(?END\)?|"
     r"\((?:ANSA|AFP|dpa|Xinhua|UPI)\)\.?|(?:PTI|UNI|ANI|IANS)(?: [A-Z]{2,4}){0,6}|-0-|-30-|###)$"
     r"|(?<=[^\s])(?P<east>[（(](?:完|了|共同|時事|終)[)）])$"
 )
@@ -127,7 +163,7 @@ def is_section(text: str) -> bool:
 
 def is_published(text: str) -> bool:
     """``Published 29 May 2025 14:03 GMT``, or a line that is nothing but a time."""
-    if len(text) > 180 or not any(char.isdigit() for char in text):
+    if len(text) > 180 or _WHEN.search(text) is None:
         return False
     return bool(_PUBLISHED.fullmatch(text) or _TIME_ONLY.fullmatch(text))
 
@@ -135,17 +171,28 @@ def is_published(text: str) -> bool:
 def byline_names(text: str) -> tuple[str, ...]:
     """Who a byline names; empty when it is none."""
     found = _BYLINE.fullmatch(text) if len(text) <= 140 else None
-    if found is None or _NO_NAME.search(text):
+    if found is None:
         return ()
-    names = _SPLIT_NAMES.split(found["names"].strip())
-    if any(len(name.split()) > 5 for name in names):
+    *names, last = filter(None, _SPLIT_NAMES.split(found["names"].strip()))
+    signed = is_agency(last.rstrip("."))
+    names.append(last.rstrip(".") if signed else last)
+    if _NO_NAME.search(names[-1]) or any(len(name.split()) > 5 for name in names):
         return ()
-    return tuple(name for name in names if name)
+    return tuple(names) if signed or all(map(_is_name, names[0].split())) else ()
+
+
+def _is_name(word: str) -> bool:
+    return not word[0].islower() or word in _IN_NAMES or "'" in word or "-" in word
 
 
 def is_note(text: str) -> bool:
-    """The editor's word to readers or other editors, and wires' routing lines."""
-    return len(text) <= 800 and bool(_NOTE.fullmatch(text) or _SLUG.fullmatch(text))
+    """The editor's word to readers or to other editors."""
+    return len(text) <= 800 and _NOTE.fullmatch(text) is not None
+
+
+def is_routing(text: str) -> bool:
+    """A line for wire desks: slug, priority, keywords, length."""
+    return len(text) <= 160 and _SLUG.fullmatch(text) is not None
 
 
 def is_end_mark(text: str) -> bool:

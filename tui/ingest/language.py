@@ -49,7 +49,9 @@ _LETTERS = {
 
 _WORDS = {
     "en": "the of and to in that is was for on said with he as it at by from has have are be not "
-    "were its who will would which their after but this had been an",
+    "were its who will would which their after but this had been an a or no more than about two "
+    "over up new first year years also they his against per under into company share vs net inc "
+    "corp mln pct dlrs",
     "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
     "an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
     "fr": "le la les de des et du en un une est que dans pour qui sur au par pas plus ne ce il "

@@ -17,7 +17,9 @@ MAX_WRAP = 100
 """Lines longer than this are not hard-wrapped."""
 MIN_WRAP = 30
 """Shorter lines are not wrapped either: they are lists, verse or names."""
-RAGGED = 15
+FULL_LINES = 0.6
+"""The share of its lines that are full in a wrapped stretch."""
+RAGGED = 20
 """How many columns a wrapped line may leave free, where its sentence goes on."""
 
 _WIDE_GAP = re.compile(r"(?<=[^\s.!?:;]) {3,}(?=\S)|\t")
@@ -64,6 +66,8 @@ def chunks(text: str) -> list[Chunk]:
                 found += [
                     Chunk(part, number) for part in _paragraphs(rows, width, indented=indented)
                 ]
+    if found and found[0].table:
+        found[0] = found[0]._replace(text=found[0].text.lstrip())
     return found
 
 
@@ -146,20 +150,17 @@ def _is_row(text: str) -> bool:
 def _aligned(rows: list[_Line]) -> str:
     """The rows with their columns in line, as far left as they go."""
     left = min(row.indent for row in rows)
-    first, *rest = rows
-    # The text of a block begins with its first character, so what the first row is
-    # indented by has to come off.
-    left = max(left, first.indent)
-    return "\n".join([first.text, *(" " * max(row.indent - left, 0) + row.text for row in rest)])
+    return "\n".join(" " * (row.indent - left) + row.text.expandtabs() for row in rows)
 
 
 def _paragraphs(lines: list[_Line], width: int, *, indented: bool) -> list[str]:
+    wrapped = bool(width) and _is_wrapped(lines, width)
     paragraphs: list[str] = []
     parts: list[str] = []
     opened = False
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
-        if before is not None and _continues(before, line, width, opened=opened):
+        if before is not None and _continues(before, line, width if wrapped else 0, opened=opened):
             _glue(parts, line.text)
         else:
             if parts:
@@ -170,9 +171,26 @@ def _paragraphs(lines: list[_Line], width: int, *, indented: bool) -> list[str]:
     return paragraphs
 
 
+def _is_wrapped(lines: list[_Line], width: int) -> bool:
+    """Whether lines of one indent are mostly as long as their words allow. Two indented
+    lines prove nothing: on the wires an indent opens a paragraph."""
+    pairs = [(first, second) for first, second in pairwise(lines) if first.indent == second.indent]
+    full = sum(_is_full(first, second, width) for first, second in pairs)
+    return full >= FULL_LINES * len(pairs) and (len(pairs) > 2 or lines[0].indent < 2)
+
+
+def _is_full(line: _Line, follows: _Line, width: int) -> bool:
+    """Whether the next line's first word would not have fitted on this line."""
+    word = follows.text.partition(" ")[0]
+    return width - line.indent - _cells(line.text) <= (4 if _CJK.match(word) else len(word))
+
+
 def _continues(before: _Line, line: _Line, width: int, *, opened: bool) -> bool:
-    """Whether a line goes on with the paragraph of the line before it."""
-    if is_end_mark(line.text) or is_end_mark(before.text):
+    """Whether a line goes on with the paragraph of the line before it; ``width`` is 0
+    where lines are not wrapped."""
+    ended = before.text.endswith(_TERMINAL)
+    # "told\nReuters." is the end of a sentence, an indented "Reuter" the end of a story.
+    if is_end_mark(line.text) and (ended or 0 < line.indent < 4):
         return False
     if line.indent >= before.indent + 2 or line.text[0] in "•‣▪●":
         return False
@@ -180,13 +198,12 @@ def _continues(before: _Line, line: _Line, width: int, *, opened: bool) -> bool:
         return line.indent < 2
     if not width or _stands_alone(before.text, line.text):
         return False
-    word = line.text.partition(" ")[0]
-    if _CJK.match(word):
-        return width - _cells(before.text) <= 4
-    free = width - before.indent - len(before.text) - 1 - len(word)
-    if free < 0:
-        return not (BULLET.match(line.text) and before.text.endswith(_TERMINAL))
-    return free < RAGGED and not before.text.endswith(_TERMINAL) and not BULLET.match(line.text)
+    if BULLET.match(line.text) and ended:
+        return False
+    if _is_full(before, line, width):
+        return True
+    ragged = width - before.indent - len(before.text) <= RAGGED and not _CJK.match(line.text)
+    return ragged and not ended and not BULLET.match(line.text)
 
 
 def _stands_alone(text: str, follows: str) -> bool:

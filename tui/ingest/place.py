@@ -16,7 +16,7 @@ _LINKING_WORDS = (
     "bei sur en near upon ben von au aux на в و في"
 )
 _OTHER_WORDS = (
-    "on in by since from until till before after the a an as at for this that when while if but "
+    "on in by since from until till before after a an as at for this that when while if but "
     "it he she we they his her their all breaking corrected correction update exclusive analysis "
     "advisory urgent alert flash watch live factbox timeline opinion note attention embargoed "
     "repeat refile wrapup interview feature report reports shr net qtr year editor editors eds "
@@ -29,7 +29,7 @@ _OTHER = frozenset(_OTHER_WORDS.split()) | WEEKDAYS
 def places_named(text: str) -> tuple[str, ...] | None:
     """The places some words name (``SEATTLE/WASHINGTON`` names two, ``KABUL,
     Afghanistan`` one), as printed; None when the words are not a place."""
-    text = text.strip(" ,-–—")
+    text = text.strip(" ,-–—*")
     if text.endswith(".") and "," not in text and text.count(".") == 1:
         text = text[:-1]  # MOSCOW. May 29; but ROCHESTER, N.Y., Feb 26
     words = text.replace(",", " ").split()
@@ -37,7 +37,7 @@ def places_named(text: str) -> tuple[str, ...] | None:
         return None
     if len(text.partition(",")[0].split()) > 6 or words[0].lower().strip(".") in _OTHER:
         return None
-    if words[-1].lower() in _LINKING or not all(map(_fits, words)):
+    if words[-1] in _LINKING or not all(map(_fits, words)):
         return None
     return tuple(part for part in _SPLIT.split(text) if part)
 

@@ -110,7 +110,8 @@ def _ahead(zone: str) -> timedelta:
 
 
 def _dateline_day(dateline: Dateline, near: datetime | None) -> datetime | None:
-    """The dateline's day in the printed year, else in the year that brings it nearest."""
+    """The dateline's day in the printed year, else in the year that brings it nearest,
+    but not after: a story is filed before it is stored (two days for clocks and zones)."""
     if dateline.month is None or dateline.day is None:
         return None
     if dateline.year:
@@ -125,7 +126,10 @@ def _dateline_day(dateline: Dateline, near: datetime | None) -> datetime | None:
             days.append(datetime(year, dateline.month, dateline.day, tzinfo=UTC))
         except ValueError:
             continue
-    return min(days, key=lambda day: abs(day - (near or day)), default=None)
+    if near is None:
+        return days[0] if days else None
+    past = [day for day in days if day - near <= timedelta(days=2)]
+    return min(past, key=lambda day: near - day, default=None)
 
 
 def _day_in(name: str) -> datetime | None:

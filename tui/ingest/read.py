@@ -88,7 +88,7 @@ def _notices(decoded: Decoded, removed: int) -> list[str]:
     if removed:
         what = "1 control sequence was" if removed == 1 else f"{removed:,} control sequences were"
         notices.append(f"{what} removed.")
-    if decoded.encoding not in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
+    if not decoded.encoding.startswith("utf-"):
         notices.append(f"Read as {decoded.encoding}: it is not valid UTF-8.")
     if decoded.replaced:
         what = (

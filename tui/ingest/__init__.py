@@ -1,0 +1,1 @@
+"""The way in: locations, bytes, clean text, articles."""
