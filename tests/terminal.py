@@ -10,6 +10,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 
 class Terminal:
@@ -28,6 +29,8 @@ class Terminal:
         if self.pid == 0:
             os.environ.update(environment or {})
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            for size in ("COLUMNS", "LINES"):  # of pytest's terminal; readline exports them
+                os.unsetenv(size)
             os.execvp(command[0], list(command))
         self.resize(columns, lines)
 
@@ -74,10 +77,8 @@ class Terminal:
 
     def close(self) -> int:
         """End the program if it still runs; its wait status."""
-        try:
+        with suppress(ProcessLookupError):
             os.kill(self.pid, 9)
-        except ProcessLookupError:
-            pass
         _, status = os.waitpid(self.pid, 0)
         os.close(self._fd)
         return status

@@ -73,7 +73,7 @@ def bundled_seeds() -> Path:
 
 def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
     """Write every story the filter lets through as one line of JSON."""
-    from tui.export import json_line
+    from tui.export import json_lines
     from tui.library import Library
 
     if sys.stdout is None:
@@ -93,8 +93,8 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
     listing = library.ask(query, finished=True)
     for note in listing.query.notes:
         print(f"newstui: {note}", file=sys.stderr)
-    for position in listing.positions:
-        print(json_line(library, listing, int(position), entities=entities))
+    for line in json_lines(library, listing, entities=entities):
+        print(line)
     return 0
 
 

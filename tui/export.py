@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from tui.article import Article, Dateline
 from tui.library import Library, Listing
 
 
-def json_line(library: Library, listing: Listing, position: int, *, entities: bool = True) -> str:
-    """One article of a listing as one line of JSON, without the line feed.
+def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> Iterator[str]:
+    """Each article of a listing as one line of JSON, without the line feed, in its order.
 
     Offsets count code points of ``"text"``. ``"match"`` is there only when something was
-    asked; ``"entities"`` only when asked for.
+    asked; ``"entities"`` only when wanted.
     """
-    article = library.store[position]
-    record = describe(article)
-    if entities:
-        record["entities"] = [
-            {
-                "id": entity.id,
-                "name": entity.name,
-                "type": entity.type,
-                "mentions": [list(span) for span in entity.mentions],
+    results = listing.results
+    corrected = {typed: taken[0] for typed, taken in results.corrected.items()} if results else {}
+    for rank, position in enumerate(map(int, listing.positions)):
+        article = library.store[position]
+        record = describe(article)
+        if entities:
+            record["entities"] = [asdict(entity) for entity in library.entities(position)]
+        if results is not None:
+            record["match"] = {
+                "score": round(float(results.scores[rank]), 4),
+                "spans": results.spans(article),
+                "corrected": corrected,
             }
-            for entity in library.entities(position)
-        ]
-    if listing.results is not None:
-        record["match"] = {
-            "score": round(float(listing.results.score(position)), 4),
-            "spans": [list(span) for span in listing.results.spans(article)],
-            "corrected": {
-                typed: taken[0] for typed, taken in listing.results.corrected.items() if taken
-            },
-        }
-    return json.dumps(record, ensure_ascii=False)
+        yield json.dumps(record, ensure_ascii=False)
 
 
 def describe(article: Article) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from math import inf
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tui.article import Entity, EntityType
 from tui.search.complete import Completion, complete
@@ -40,6 +41,7 @@ class Listing:
 
     query: Query
     positions: Sequence[int]
+    """A list or, where something was asked, an array of integers."""
     results: Results | None = None
     """None when nothing was asked: then ``positions`` is the whole store, newest first."""
 
@@ -50,7 +52,7 @@ class Listing:
         """Where a story is in the listing, or None when it is not in it."""
         if isinstance(self.positions, list):
             return self.positions.index(position) if position in self.positions else None
-        import numpy as np
+        import numpy as np  # not before something was asked
 
         rows = np.flatnonzero(np.asarray(self.positions) == position)
         return int(rows[0]) if len(rows) else None
@@ -86,7 +88,7 @@ class Library:
         if not query:
             return Listing(query, self.store.newest_first())
         results = self.searcher.search(query)
-        return Listing(query, results.positions, results)
+        return Listing(query, cast("Sequence[int]", results.positions), results)
 
     @property
     def searcher(self) -> Searcher:
@@ -107,7 +109,8 @@ class Library:
         return self._words
 
     def index_words(self, seconds: float | None = None) -> bool:
-        """Index stories for at most this long (None: all of them); True when all are."""
+        """Index stories for at most this long (None: all of them); True when all are
+        indexed and the index is in order."""
         deadline = None if seconds is None else perf_counter() + seconds
         add, store = self.words.add, self.store
         while self._indexed < len(store):
@@ -115,7 +118,7 @@ class Library:
             self._indexed += 1
             if deadline is not None and perf_counter() > deadline:
                 return False
-        return True
+        return self.words.settle(inf if deadline is None else deadline - perf_counter())
 
     def complete(self, text: str) -> Completion | None:
         """How what is being typed into the filter may go on."""

@@ -18,8 +18,9 @@ HOSTILE = (
     "bidi \u202eevil\u202c \u2066iso\u2069 mark \ufeff link \x1b]8;;http://pwned\x1b\\here "
     "dcs \x1bPpwned\x1b\\ unterminated \x1b]2;half of it stays, code [nL4N1FL0N0] too.\n"
 )
+# Of all operating system commands only 22, the shape of the mouse pointer, is Textual's own.
 FORBIDDEN = re.compile(
-    "\x1b\\][0-9]|\x1bP|\x9b|\x9d|\x90|\x00|\x7f|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]"
+    "\x1b\\](?!22;)[0-9]|\x1bP|\x9b|\x9d|\x90|\x00|\x7f|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]"
 )
 
 
@@ -28,7 +29,7 @@ def painted(folder: Path, *keys: str, columns: int = 120, lines: int = 40) -> st
     terminal = Terminal([*NEWSTUI, str(folder)], columns, lines)
     try:
         terminal.wait_for("Stories")
-        received = b""
+        received = terminal.seen
         for key in ("", *keys):
             terminal.seen = b""
             terminal.send(key)
@@ -53,7 +54,7 @@ def test_nothing_of_an_article_reaches_the_terminal_as_control(
 
 def test_markup_is_text(tmp_path: Path) -> None:
     (tmp_path / "hostile.txt").write_bytes(HOSTILE.encode("utf-8"))
-    received = re.sub("\x1b\\[[0-9;]*m", "", painted(tmp_path))
+    received = re.sub("\x1b\\[[0-9;]*m", "", painted(tmp_path, columns=240))
     assert "[red]meet[/red] [/] [@click=app.quit]x[/] [b" in received
     assert "[nL4N1FL0N0]" in received
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.ingest.read import read, read_bytes
-
 from tui.article import Article, Failure
 from tui.ingest.locate import Location, locate
+from tui.ingest.read import read, read_bytes
 
 STANDARD_INPUT = "-"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
+
 from tui.ingest.clean import safe_line
 
 

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.article import Entity, Failure, Span
+from tui.article import NAME_TYPES, Entity, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
 from tui.library import Library, Listing
@@ -156,8 +156,8 @@ class Desk(Screen[None]):
         return results.spans(self.library.store[position]) if results else ()
 
     def _stories_with(self, entity: Entity) -> int | None:
-        """In how many stories of the list a name occurs."""
-        if self._listing is None:
+        """In how many stories of the list a name occurs; None for dates and sums."""
+        if self._listing is None or entity.type not in NAME_TYPES:
             return None
         return self.library.count(entity, self._listing)
 

@@ -9,9 +9,9 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
-from tui.search.snippet import snippet
 
 from tui.library import Listing
+from tui.search.snippet import snippet
 from tui.store import ArticleStore
 from tui.ui import commands, looks
 from tui.ui.breakpoints import LOW

@@ -1,0 +1,1 @@
+"""What fills the terminal: the desk and the pages laid over it."""
