@@ -18,8 +18,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from tui.article import EntityType, Span
+from tui.entities.cyrillic import is_cyrillic
 from tui.entities.fold import fold_name
 from tui.entities.gazetteer import gazetteer
 from tui.entities.shape import PARTICLES
@@ -71,6 +73,8 @@ class Cluster:
             for form in forms:
                 if form in usual:
                     return form
+        if is_cyrillic(self.forms[0]):  # of the cases, the shortest is the nominative
+            return max(forms, key=_nominative)
         return max(forms, key=lambda form: (_mixed(form), len(form)))
 
 
@@ -129,7 +133,7 @@ class _Joined:
 def _defined_in_brackets(text: str, joined: _Joined) -> None:
     at = {span: i for i, cluster in enumerate(joined.clusters) for span in cluster.spans}
     ordered = sorted(at)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if not 2 <= right[0] - left[1] <= 4:
             continue
         if text[left[1] : right[0]].strip() != "(" or text[right[1] : right[1] + 1] != ")":
@@ -251,6 +255,7 @@ def _organisations(text: str, joined: _Joined) -> None:
     suffixes = known.words["legal suffixes"]
     bare: dict[str, set[int]] = defaultdict(set)
     organs: dict[str, set[int]] = defaultdict(set)
+    begun: dict[str, set[int]] = defaultdict(set)
     organisations = joined.of("ORG")
     for i in organisations:
         words = list(joined.words[i])
@@ -260,14 +265,29 @@ def _organisations(text: str, joined: _Joined) -> None:
         first = joined.clusters[i].form.split(" ", 1)
         if len(first) == 2 and (first[0] in known.demonyms or first[0] in known.countries):
             organs[fold_name(first[1])].add(i)
+    short = {name: same for name, same in bare.items() if " " not in name}
+    for name, same in list(bare.items()):
+        first_word = name.split(" ", 1)[0]
+        if first_word in short and first_word != name:
+            begun[first_word] |= same
     for same in bare.values():
         longest = max(same, key=lambda i: len(joined.words[i]))
         for i in same:
             joined.join(i, longest)
+    for word, longer in begun.items():
+        owners = joined.roots(longer) - joined.roots(short[word])
+        if len(owners) == 1 and not any(
+            form in known.names for form in _forms(joined, short[word])
+        ):
+            joined.join(next(iter(short[word])), owners.pop())
     for i in organisations:
-        owners = organs.get(joined.clusters[i].keys[0])
-        if owners:
-            _join_organ(text, joined, i, owners)
+        national = organs.get(joined.clusters[i].keys[0])
+        if national:
+            _join_organ(text, joined, i, national)
+
+
+def _forms(joined: _Joined, several: Iterable[int]) -> Iterable[str]:
+    return (joined.clusters[i].form for i in several)
 
 
 def _join_organ(text: str, joined: _Joined, organ: int, owners: set[int]) -> None:
@@ -287,6 +307,10 @@ def _join_organ(text: str, joined: _Joined, organ: int, owners: set[int]) -> Non
             return
     if len(joined.roots(owners)) == 1:
         joined.join(organ, owners.pop())
+
+
+def _nominative(form: str) -> tuple[int, bool, int, bool]:
+    return form.count(" "), _mixed(form), -len(form), form[-1] in "аяьй"
 
 
 def _mixed(form: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from tui.article import EntityType, Mention
-from tui.entities.gazetteer import Gazetteer
+from tui.entities.gazetteer import Gazetteer, word_set
 from tui.entities.runs import Candidate
 from tui.entities.shape import LOWER_WORD, PARTICLES
 
@@ -16,99 +16,20 @@ _BEFORE = re.compile(r"([\w.'’-]+)[ \n\u00a0]+(?:the )?$")
 _THE = re.compile(r"\bthe[ \n]+$", re.IGNORECASE)
 _AFTER = re.compile(r"[ \n\u00a0]*(,|\(|['’]s\b|[\w-]+)?[ \n\u00a0]*([\w-]+)?")
 
-_IN = frozenset(
-    ["in", "near", "around", "outside", "across", "inside", "throughout", "towards", "toward"]
+_IN = word_set("in near around outside across inside throughout towards toward")
+_FROM = word_set("from to at of over off via into between through")
+_PLACE_NOUNS = word_set(
+    "city town village province region district county suburb area capital island port state "
+    "country border peninsula municipality republic governorate neighborhood neighbourhood"
 )
-_FROM = frozenset(["from", "to", "at", "of", "over", "off", "via", "into", "between", "through"])
-_PLACE_NOUNS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "province",
-        "region",
-        "district",
-        "county",
-        "suburb",
-        "area",
-        "capital",
-        "island",
-        "port",
-        "state",
-        "country",
-        "border",
-        "peninsula",
-        "municipality",
-        "republic",
-        "governorate",
-        "neighborhood",
-        "neighbourhood",
-    ]
+_GROUP_NOUNS = word_set(
+    "company firm group newspaper daily magazine agency broadcaster channel website bank party "
+    "airline carrier producer maker giant retailer unit subsidiary club team side supplier "
+    "manufacturer developer brand charity watchdog union organisation organization publisher "
+    "operator startup start-up insurer miner lender chain league faction movement militia"
 )
-_GROUP_NOUNS = frozenset(
-    [
-        "company",
-        "firm",
-        "group",
-        "newspaper",
-        "daily",
-        "magazine",
-        "agency",
-        "broadcaster",
-        "channel",
-        "website",
-        "bank",
-        "party",
-        "airline",
-        "carrier",
-        "producer",
-        "maker",
-        "giant",
-        "retailer",
-        "unit",
-        "subsidiary",
-        "club",
-        "team",
-        "side",
-        "supplier",
-        "manufacturer",
-        "developer",
-        "brand",
-        "charity",
-        "watchdog",
-        "union",
-        "organisation",
-        "organization",
-        "publisher",
-        "operator",
-        "startup",
-        "start-up",
-        "insurer",
-        "miner",
-        "lender",
-        "chain",
-        "league",
-        "faction",
-        "movement",
-        "militia",
-    ]
-)
-_ROLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "who",
-        "whose",
-        "aged",
-        "former",
-        "chief",
-        "head",
-        "one",
-        "director",
-        "president",
-    ]
-)
+_ROLE = word_set("a an the who whose aged former chief head one director president")
+_LISTING = frozenset({",", "and", ", and", "or", "&"})
 _ENOUGH = 1.0
 
 
@@ -121,15 +42,25 @@ class Judge:
         common: frozenset[str],
         text: str,
         candidates: list[Candidate],
+        *,
+        guess: bool = True,
     ) -> None:
+        self._guess = guess
         self._known = known
         self._common = common
         self._text = text
         self._candidates = candidates
         self._titles = known.words["titles"]
         self._says = known.words["say verbs"]
+        self._endings: tuple[tuple[EntityType, tuple[str, ...]], ...] = (
+            ("LOC", tuple(known.words["place endings"])),
+            ("PER", tuple(known.words["family endings"])),
+            ("ORG", tuple(known.words["organisation endings"])),
+        )
+        self._order = {id(candidate): at for at, candidate in enumerate(candidates)}
         self._lower: set[str] | None = None
         self._people: set[str] = set()
+        self._companies: set[str] = set()
         self._surfaces: dict[str, list[Candidate]] = defaultdict(list)
 
     def mentions(self) -> list[Mention]:
@@ -137,7 +68,7 @@ class Judge:
         for candidate in self._candidates:
             self._surfaces[" ".join(candidate.words)].append(candidate)
             if candidate.kind == "PER" and len(candidate.words) > 1:
-                self._people.update(_callable(candidate.words))
+                self._meet(candidate.words)
         decided = {name: self._decide(group) for name, group in self._longest_first()}
         found = []
         for candidate in self._candidates:
@@ -157,29 +88,46 @@ class Judge:
         first = group[0]
         word = first.words[0]
         single = len(first.words) == 1
-        if single and word in self._people and first.kind in (None, "LOC", "PER"):
-            if first.kind != "LOC" or not self._in_place(group):
-                return "PER"
+        if single and word in self._people and self._may_be_person(group):
+            return "PER"
         if first.known:
             weak = single and word in self._common
             if weak and all(candidate.opens for candidate in group):
                 return None
-            return self._known_kind(group)
+            return first.kind
         kinds = {candidate.kind for candidate in group} - {None}
+        kind: EntityType | None
         if kinds:
             kind = "PER" if "PER" in kinds else kinds.pop()
+        elif single and word.upper() in self._companies:
+            kind = "ORG"
         else:
-            kind = self._by_context(group)
+            kind = self._by_context(group) if self._guess else None
         if kind == "PER" and not single:
-            self._people.update(_callable(first.words))
+            self._meet(first.words)
+        elif kind == "ORG" and not single and not self._is_named_after(word):
+            self._companies.add(word.upper())
         return kind
 
-    def _known_kind(self, group: list[Candidate]) -> EntityType | None:
-        return group[0].kind
+    def _meet(self, words: tuple[str, ...]) -> None:
+        """A person of two or more names may go on being called by the first or last."""
+        known = self._known
+        for word in (words[0], words[-1]):
+            place = word in known.names and word not in known.family and word not in known.given
+            if len(word) > 2 and word not in PARTICLES and not place:
+                self._people.add(word)
 
-    def _in_place(self, group: list[Candidate]) -> bool:
-        """Whether a place that is also somebody's surname is spoken of as a place."""
-        return any(self._before(candidate)[0] in _IN for candidate in group)
+    def _is_named_after(self, word: str) -> bool:
+        """Whether an organisation's first word is somebody's or something else's name."""
+        known = self._known
+        return word in known.names or word in known.family or word in known.given
+
+    def _may_be_person(self, group: list[Candidate]) -> bool:
+        """Whether somebody's surname, which may be a place too, is spoken of as one."""
+        kind = group[0].kind
+        if kind == "LOC":
+            return not any(self._before(candidate)[0] in _IN for candidate in group)
+        return kind in (None, "PER")
 
     def _stands(self, candidate: Candidate) -> bool:
         """Whether a word that begins a sentence is a name for other reasons too."""
@@ -208,6 +156,7 @@ class Judge:
         self._inside(group[0], scores)
         for candidate in group[:12]:
             self._around(candidate, scores)
+            self._listed(candidate, scores)
         kind = max(scores, key=scores.__getitem__)
         return kind if scores[kind] >= _ENOUGH else None
 
@@ -218,11 +167,16 @@ class Judge:
             word = words[0]
             if word in self._known.family or word in self._known.given:
                 scores["PER"] += 1.0
-            if not word[1:].islower() and not word.isupper() and "-" not in word:
-                scores["ORG"] += 0.6
+            if sum(map(str.isupper, word)) > 1 and not word.startswith(
+                ("Mc", "Mac", "O", "D", "al-")
+            ):
+                scores["ORG"] += 1.0 if "-" not in word else 0.4
             scores["PER"] += 0.3
             scores["ORG"] += 0.2
             scores["LOC"] += 0.2
+            for kind, endings in self._endings:
+                if len(word) > 5 and word.endswith(endings):
+                    scores[kind] += 0.6
             return
         ordinary = sum(word in self._common for word in words)
         if words[-1] in self._known.family:
@@ -231,6 +185,17 @@ class Judge:
             scores["PER"] += 1.0
         else:
             scores["ORG"] += 1.0
+
+    def _listed(self, candidate: Candidate, scores: Scores) -> None:
+        """Names in one list are of one kind: "Malaysia, Sumatra and Nepal"."""
+        at = self._order[id(candidate)]
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(self._candidates):
+                neighbour = self._candidates[other]
+                left, right = sorted((candidate, neighbour), key=_start)
+                between = self._text[left.end : right.start]
+                if neighbour.kind is not None and between.strip() in _LISTING:
+                    scores[neighbour.kind] += 0.8
 
     def _around(self, candidate: Candidate, scores: Scores) -> None:
         """What the words before and after one occurrence say."""
@@ -245,7 +210,7 @@ class Judge:
             scores["LOC"] += 1.5
         elif before in _GROUP_NOUNS:
             scores["ORG"] += 1.5
-        if article:
+        if article and candidate.words[-1] not in self._known.family:
             scores["ORG"] += 0.6
             scores["MISC"] += 0.3
             scores["PER"] -= 1.0
@@ -275,6 +240,5 @@ class Judge:
         return (match[1] or "").lower(), (match[2] or "").lower()
 
 
-def _callable(words: tuple[str, ...]) -> set[str]:
-    """The single words a person of this name may be called by."""
-    return {word for word in (words[0], words[-1]) if len(word) > 2} - PARTICLES
+def _start(candidate: Candidate) -> int:
+    return candidate.start

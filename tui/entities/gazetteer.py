@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
@@ -18,73 +18,24 @@ from tui.entities.fold import fold_name
 _SECTION = re.compile(r"^\[(.+)\]$")
 _PLACE_SECTIONS = ("states", "regions", "capitals", "cities")
 
-MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Jan.",
-        "Feb.",
-        "Mar.",
-        "Apr.",
-        "Jun.",
-        "Jul.",
-        "Aug.",
-        "Sep.",
-        "Sept.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-    ]
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for asking whether one is among them."""
+    return frozenset(text.split())
+
+
+_LONG_MONTHS = word_set(
+    "January February March April May June July August September October November December"
 )
-WEEKDAYS = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mondays",
-        "Tuesdays",
-        "Wednesdays",
-        "Thursdays",
-        "Fridays",
-        "Saturdays",
-        "Sundays",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thur",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-    ]
+MONTHS = (
+    _LONG_MONTHS
+    | {month[:3] for month in _LONG_MONTHS}
+    | {month[:3] + "." for month in _LONG_MONTHS}
+    | {"Sept", "Sept."}
+)
+_DAYS = word_set("Sunday Monday Tuesday Wednesday Thursday Friday Saturday")
+WEEKDAYS = (
+    _DAYS | {day + "s" for day in _DAYS} | {day[:3] for day in _DAYS} | {"Tues", "Thur", "Thurs"}
 )
 
 
@@ -106,6 +57,9 @@ class Gazetteer:
     given: frozenset[str] = frozenset()
     family: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
+    exonyms: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Language → name as that language writes it → English name; in Cyrillic ``*`` stands
+    for the endings of cases."""
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     """The sections of ``words.txt`` by name."""
 
@@ -117,6 +71,14 @@ class Gazetteer:
         self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
         if stands_for is not None and stands_for != name:
             self.canonical.setdefault(fold_name(name), stands_for)
+
+    def in_language(self, language: str) -> Gazetteer:
+        """The same with a language's own names for places and bodies added."""
+        local = replace(self, names=dict(self.names), longest=dict(self.longest))
+        for name, english in self.exonyms.get(language, {}).items():
+            local.names.pop(name, None)
+            local.add(name, self.names.get(english, "LOC"))
+        return local
 
     @cached_property
     def capitals(self) -> dict[str, str]:
@@ -137,23 +99,34 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The one gazetteer, shared by everyone in the process and never changed."""
     known = Gazetteer()
-    known.words = {title: frozenset(text.split()) for title, text in _sections("words.txt")}
-    people = {title: frozenset(text.split()) for title, text in _sections("names.txt")}
+    known.words = {title: word_set(text) for title, text in sections("words.txt")}
+    people = {title: word_set(text) for title, text in sections("names.txt")}
     known.given, known.family = people["given"], people["family"]
     known.family_first = people["family-first"]
     _load_places(known)
-    for title, text in _sections("organisations.txt"):
+    for title, text in sections("organisations.txt"):
         kind: EntityType = "ORG" if title == "organisations" else "MISC"
         for line in text.splitlines():
             names = [name.strip() for name in line.split(";")]
             for name in names:
                 known.add(name, kind, names[0])
+    for language, text in sections("exonyms.txt"):
+        pairs = (_pair(entry) for entry in text.split(", "))
+        local = known.exonyms[language] = dict(pairs)
+        for name, english in local.items():
+            if "*" not in name and name not in known.demonyms:
+                known.canonical.setdefault(fold_name(name), english)
     return known
+
+
+def _pair(entry: str) -> tuple[str, str]:
+    name, _, english = entry.strip().partition("=")
+    return name, english
 
 
 def _load_places(known: Gazetteer) -> None:
     countries: set[str] = set()
-    for title, text in _sections("places.txt"):
+    for title, text in sections("places.txt"):
         if title == "countries":
             for line in text.splitlines():
                 countries.update(_load_country(known, line))
@@ -182,7 +155,13 @@ def _load_country(known: Gazetteer, line: str) -> list[str]:
     return names
 
 
-def _sections(filename: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=16)
+def gazetteer_of(language: str) -> Gazetteer:
+    """The gazetteer for a language in Latin script."""
+    return gazetteer().in_language(language)
+
+
+def sections(filename: str) -> Iterator[tuple[str, str]]:
     """``(title, text)`` of each section of a list, without comments."""
     title, lines = "", list[str]()
     path = files("tui.entities").joinpath("data", filename)

@@ -14,7 +14,7 @@ from collections.abc import Collection, Container, Iterable
 
 from tui.article import Article, Entity, EntityType
 from tui.entities.fold import fold_name
-from tui.entities.gazetteer import gazetteer
+from tui.entities.keys import canonical_key
 
 NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "MISC")
 FIELDS: dict[str, tuple[EntityType, ...]] = {
@@ -68,7 +68,7 @@ class EntityIndex:
         key = fold_name(value)
         tables = [(self._tables[kind], kind) for kind in FIELDS[field]]
         for table, kind in tables:
-            found.update(table.stories(table.exact(_canonical(key, kind), key)))
+            found.update(table.stories(table.exact(canonical_key(value, kind), key)))
         if not found and key:
             for table, _ in tables:
                 found.update(table.stories(table.beginning(key)))
@@ -80,7 +80,7 @@ class EntityIndex:
         if table is None:
             return []
         key = fold_name(entity.name)
-        return sorted(set(table.stories(table.exact(_canonical(key, entity.type), key))))
+        return sorted(set(table.stories(table.exact(canonical_key(entity.name, entity.type), key))))
 
     def count(self, entity: Entity, positions: Container[int] | None = None) -> int:
         """In how many stories (of those given) an entity occurs. Linear in the stories
@@ -133,7 +133,7 @@ class _Names:
     def add(self, name: str, aliases: Iterable[str], kind: EntityType) -> int:
         """The number of a name; its aliases are remembered."""
         key = fold_name(name)
-        canonical = _canonical(key, kind)
+        canonical = canonical_key(name, kind)
         number = self._numbers.get(canonical)
         if number is None:
             number = self._numbers[canonical] = len(self._written)
@@ -216,14 +216,3 @@ class _Names:
             at += len(key) + 1
         self._blob += "\n".join(lines) + "\n"
         self._unwritten.clear()
-
-
-def _canonical(key: str, kind: EntityType) -> str:
-    """The key under which names of different stories are one."""
-    if kind == "PER":
-        words = key.split()
-        middle = [word for word in words[1:-1] if len(word) > 1]
-        return " ".join([*words[:1], *middle, *words[-1:]]) if len(words) > 2 else key
-    known = gazetteer()
-    stands_for = known.canonical.get(key)
-    return fold_name(stands_for) if stands_for is not None else key

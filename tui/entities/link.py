@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from tui.article import Article, Entity, EntityType, Mention
 from tui.entities.aliases import Cluster, merge
-from tui.entities.fold import fold_name
-from tui.entities.gazetteer import gazetteer
+from tui.entities.keys import plain_key
 
 NAMES = frozenset({"PER", "ORG", "LOC", "MISC"})
 
@@ -40,6 +39,4 @@ def _key(printed: str, kind: EntityType) -> str:
     """What two mentions share when they are the same name, written differently."""
     if kind not in NAMES:
         return printed.lower()
-    if kind == "MISC":
-        printed = gazetteer().demonyms.get(printed, printed)
-    return fold_name(printed)
+    return plain_key(printed, kind)

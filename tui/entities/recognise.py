@@ -7,12 +7,11 @@ no name is. So no two mentions of an article ever overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from tui.article import Article, Entity, Mention
 from tui.entities.link import link
-from tui.entities.values import find_contacts, find_values
+from tui.entities.values import find_contacts, find_values, without_overlaps
 
 
 class Recogniser(Protocol):
@@ -35,18 +34,3 @@ def find_entities(article: Article, recogniser: Recogniser | None = None) -> tup
     for mentions in (find_contacts(article), recogniser.mentions(article), find_values(article)):
         found = without_overlaps(found, mentions)
     return link(article, found)
-
-
-def without_overlaps(kept: list[Mention], more: Iterable[Mention]) -> list[Mention]:
-    """Both lists in one, sorted; of ``more`` only what overlaps nothing in ``kept``."""
-    merged, free, at = list[Mention](), -1, 0
-    for mention in more:
-        while at < len(kept) and kept[at].start <= mention.start:
-            merged.append(kept[at])
-            free = max(free, kept[at].end)
-            at += 1
-        clear = at == len(kept) or mention.end <= kept[at].start
-        if mention.start >= free and clear:
-            merged.append(mention)
-            free = mention.end
-    return merged + kept[at:]

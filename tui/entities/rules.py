@@ -5,74 +5,139 @@ The method is the classical one of rule-based recognisers (candidates by capital
 internal evidence, external evidence, one sense per document): McDonald, "Internal and
 External Evidence in the Identification and Semantic Categorization of Proper Names"
 (1993); Mikheev, Moens and Grover, "Named Entity Recognition without Gazetteers" (1999).
+
+English gets all of it. Other languages in Latin script get only what is certain there (in
+German every noun has a capital): lists, first names, titles, acronyms, legal forms.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import lru_cache
 
-from tui.article import Article, Mention
+from tui.article import Article, Mention, Span
+from tui.entities import uncased
 from tui.entities.context import Judge
-from tui.entities.gazetteer import gazetteer
+from tui.entities.cyrillic import CyrillicNames
+from tui.entities.gazetteer import gazetteer, gazetteer_of
 from tui.entities.headline import KnownNames
 from tui.entities.runs import Candidate, RunParser
 from tui.entities.shape import RUN, SENTENCE_END, is_capitals, is_title_case
 
 SILENT = frozenset({"section", "published"})
+ENGLISH = frozenset({"en", "und"})
 LONGEST = 400_000
 """Characters of one article that are read for names; nobody reads more in one story."""
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_SCRIPTS = (
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
+
 
 class RuleRecogniser:
-    """Finds names without any trained model. Stateless: one may serve all threads."""
+    """Finds names without any trained model. Keeps nothing of one article for the next."""
 
     def __init__(self) -> None:
         self._known = gazetteer()
-        self._parser = RunParser(self._known)
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
         """See `tui.entities.recognise.Recogniser`."""
         text = article.text
-        running: list[Candidate] = []
-        uncased: list[tuple[int, int]] = []
-        for kind, start, end in article.blocks:
-            end = min(end, LONGEST)
-            if kind in SILENT or start >= end:
-                continue
-            if kind == "dateline":
-                uncased.append((start, end))
-                continue
-            words = text[start:end]
-            if is_capitals(words) or (kind in ("headline", "subhead") and is_title_case(words)):
-                uncased.append((start, end))
-            else:
-                self._candidates(text, start, end, running)
-        judge = Judge(self._known, self._parser.common, text, running)
-        found = judge.mentions()
-        if uncased:
-            names = KnownNames(self._known, text, found, article.dateline)
-            for start, end in uncased:
-                found.extend(names.find(text, start, end))
-            found.sort(key=_start)
+        running, small = _blocks(article)
+        found = self._latin(article, running, small)
+        if not text.isascii():
+            for reader in _other_scripts(article):
+                found += [mention for span in running + small for mention in reader(*span)]
+            found = _longest(found)
         return tuple(found)
 
-    def _candidates(self, text: str, start: int, end: int, out: list[Candidate]) -> None:
-        parse = self._parser.parse
-        for run in RUN.finditer(text, start, end):
-            begin = run.start()
-            out.extend(parse(text, begin, run.end(), _opens_sentence(text, start, begin)))
+    def _latin(self, article: Article, running: list[Span], small: list[Span]) -> list[Mention]:
+        text, english = article.text, article.language in ENGLISH
+        known = self._known if english else gazetteer_of(article.language)
+        parser = _parser(article.language if not english else "en")
+        candidates: list[Candidate] = []
+        for start, end in running:
+            for run in RUN.finditer(text, start, end):
+                if not _is_ticker(text, run):
+                    opens = _opens_sentence(text, start, run.start())
+                    candidates += parser.parse(text, run.start(), run.end(), opens)
+        if not english:
+            candidates = [c for c in candidates if parser.is_certain(c, article.language)]
+        found = Judge(known, parser.common, text, candidates, guess=english).mentions()
+        if small:
+            names = KnownNames(known, text, found, article.dateline)
+            for start, end in small:
+                found += names.find(text, start, end)
+            found.sort(key=_start)
+        return found
+
+
+def _blocks(article: Article) -> tuple[list[Span], list[Span]]:
+    """The blocks to read: those where capitals mean names, and those where they do not."""
+    running: list[Span] = []
+    small: list[Span] = []
+    for kind, start, block_end in article.blocks:
+        end = min(block_end, LONGEST)
+        if kind in SILENT or start >= end:
+            continue
+        words = article.text[start:end]
+        capitals = is_capitals(words)
+        if kind == "footer" and capitals:
+            continue  # an end mark
+        titled = kind in ("headline", "subhead") and is_title_case(words)
+        (small if capitals or titled or kind == "dateline" else running).append((start, end))
+    return running, small
+
+
+def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]]:
+    """Readers for the scripts other than Latin that occur in an article."""
+    text = article.text
+    readers: list[Callable[[int, int], list[Mention]]] = []
+    if _CYRILLIC.search(text):
+        readers.append(CyrillicNames(text, [block[1:] for block in article.blocks]).within)
+    language = article.language
+    if not gazetteer().exonyms.get(language) or language in ("ru", "uk"):
+        language = next((name for name, script in _SCRIPTS if script.search(text)), "")
+    if language:
+        readers.append(lambda start, end: uncased.find_uncased(text, start, end, language))
+    return readers
+
+
+def _is_ticker(text: str, run: re.Match[str]) -> bool:
+    """``<SRD>`` is the ticker of a company, not a name."""
+    start, end = run.span()
+    return text[start - 1 : start] == "<" and text[end : end + 1] == ">" and run[0].isupper()
 
 
 def _opens_sentence(text: str, block: int, at: int) -> bool:
     """Whether a word begins a sentence, a quotation or a block."""
     at -= 1
-    while at >= block and text[at] in "  \n\t":
+    while at >= block and text[at] in " \u00a0\n\t":
         at -= 1
-    return at < block or text[at] in SENTENCE_END
+    return at < block or text[at] in SENTENCE_END or text[at - 1 : at + 1] == " -"
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    """In order, and of mentions that overlap the first, or of one start the longest."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+@lru_cache(maxsize=16)
+def _parser(language: str) -> RunParser:
+    english = language == "en"
+    return RunParser(gazetteer() if english else gazetteer_of(language), english=english)
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.entities.gazetteer import word_set
+
 
 def _letters(first: int, last: int) -> str:
     """The capital letters of a range of code points, for use inside ``[...]``."""
@@ -22,52 +24,11 @@ _WORD = (
     rf"|[{UPPER}]\w*(?:&[{UPPER}]\w*)?(?:\.com\b)?(?:(?:-|['’](?!s?\b))\w+)*"
 )
 _CAPITALISED = rf"(?:(?:[{UPPER}]\.){{1,4}}(?:-\w+)?|{_ABBREVIATION}|{_WORD})"
-JOINTS = frozenset(
-    [
-        "of",
-        "for",
-        "and",
-        "&",
-        "to",
-        "on",
-        "against",
-        "with",
-        "without",
-        "the",
-        "de",
-        "del",
-        "della",
-        "delle",
-        "di",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "las",
-        "le",
-        "los",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "zu",
-        "bin",
-        "ibn",
-        "bint",
-        "al",
-        "el",
-        "ul",
-        "ould",
-        "abu",
-    ]
+PARTICLES = word_set(
+    "de del della delle di da das do dos du la las le los van von der den ter ten zu "
+    "bin ibn bint al el ul ould abu"
 )
-PARTICLES = JOINTS - frozenset(
-    ["of", "for", "and", "&", "to", "on", "against", "with", "without", "the"]
-)
+JOINTS = PARTICLES | {"of", "for", "and", "&", "to", "on", "against", "with", "without", "the"}
 _JOINT = r"(?:" + "|".join(sorted(map(re.escape, JOINTS), key=len, reverse=True)) + r")"
 _SPACE = r"(?:[ \u00a0]{1,2}| ?\n {0,8})"
 

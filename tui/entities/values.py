@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from tui.article import Article, EntityType, Mention
 
@@ -36,7 +37,7 @@ _DATE = re.compile(
     r"(?: (?:morning|afternoon|evening|night)\b)?"
     r"|\b(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ast |[Nn]ext |[Tt]his )?"
     r"(?:January|February|April|June|July|August|September|October|November|December)\b"
-    r"|\b(?:in|since|by|until|late|early|last|next|from|of|mid) (?P<bare>March|May)\b(?! \d)"
+    r"|\b(?:in|since|by|until|late|early|last|next|from|of|mid) (March|May)\b(?! \d)"
     r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
     r"|\b(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|weekend|month|year|summer|winter|spring|autumn|"
     r"quarter|decade|century)\b"
@@ -68,17 +69,22 @@ _PERCENT = re.compile(
 )
 _UNIT = (
     r"(?:tonnes?|tons?|kilograms?|kilogrammes?|kg|grams?|ounces?|oz|lbs|bushels?|barrels?|bpd|"
-    r"gallons?|lit(?:er|re)s?|cubic (?:met(?:er|re)s?|feet)|bcm|kilomet(?:er|re)s?|km|met(?:er|re)s|"
-    r"centimet(?:er|re)s?|miles?|yards?|feet|inch(?:es)?|hectares?|acres?|square (?:kilomet(?:er|re)s?|"
+    r"gallons?|lit(?:er|re)s?|"
+    r"cubic (?:met(?:er|re)s?|feet)|bcm|kilomet(?:er|re)s?|km|met(?:er|re)s|"
+    r"centimet(?:er|re)s?|miles?|yards?|feet|inch(?:es)?|hectares?|acres?|"
+    r"square (?:kilomet(?:er|re)s?|"
     r"miles?|met(?:er|re)s?|feet)|kilowatts?|megawatts?|gigawatts?|MW|GW|kWh|MWh|GWh|TWh|"
     r"degrees(?: (?:Celsius|Fahrenheit))?|knots|kph|mph|km/h|carats?|bales?|megabytes?|gigabytes?)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,$€£]){_NUMBER}(?:[ -]{_SCALE})?[ -]{_UNIT}(?:(?: per | a |/)(?:hour|day|second|year))?"
+    rf"(?<![\w.,$€£]){_NUMBER}(?:[ -]{_SCALE})?[ -]{_UNIT}"
+    r"(?:(?: per | a |/)(?:hour|day|second|year))?"
     r"(?![\w/])"
     rf"|\b{_SPELT}(?: {_SCALE})? {_UNIT}\b"
 )
-_RULES: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
+Rules: TypeAlias = tuple[tuple[EntityType, re.Pattern[str]], ...]
+ENGLISH = frozenset({"en", "und"})
+_RULES: Rules = (
     ("PERCENT", _PERCENT),
     ("MONEY", _MONEY),
     ("QUANTITY", _QUANTITY),
@@ -96,19 +102,38 @@ def find_contacts(article: Article) -> list[Mention]:
 
 def find_values(article: Article) -> list[Mention]:
     """Dates, money, shares and measures, sorted, never overlapping: an earlier kind in
-    the order PERCENT, MONEY, QUANTITY, DATE keeps what a later one would also claim."""
-    found = sorted(_all_values(article.text), key=lambda mention: (mention.start, -mention.end))
+    the order PERCENT, MONEY, QUANTITY, DATE keeps what a later one would also claim.
+    Where the article's language has no rules of its own the English ones are used."""
     kept: list[Mention] = []
-    for mention in found:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
+    for kind, pattern in _rules(article.language):
+        kept = without_overlaps(kept, _matches(kind, pattern, article.text))
     return kept
 
 
-def _all_values(text: str) -> Iterator[Mention]:
-    for kind, pattern in _RULES:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if kind == "DATE" and match["bare"]:
-                start = match.start("bare")
-            yield Mention(start, end, kind)
+def _rules(language: str) -> Rules:
+    if language in ENGLISH:
+        return _RULES
+    from tui.entities.values_other import RULES  # compiled only when there is such a story
+
+    return RULES.get(language, _RULES)
+
+
+def _matches(kind: EntityType, pattern: re.Pattern[str], text: str) -> Iterator[Mention]:
+    for match in pattern.finditer(text):
+        start, end = match.span(pattern.groups if match.lastindex else 0)
+        yield Mention(start, end, kind)
+
+
+def without_overlaps(kept: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Both lists in one, sorted; of ``more`` only what overlaps nothing in ``kept``."""
+    merged, free, at = list[Mention](), -1, 0
+    for mention in more:
+        while at < len(kept) and kept[at].start <= mention.start:
+            merged.append(kept[at])
+            free = max(free, kept[at].end)
+            at += 1
+        clear = at == len(kept) or mention.end <= kept[at].start
+        if mention.start >= free and clear:
+            merged.append(mention)
+            free = mention.end
+    return merged + kept[at:]
