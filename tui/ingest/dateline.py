@@ -95,7 +95,7 @@ def _find(text: str, start: int) -> Dateline | None:
         found = _undated(text, start, signed)
         if found:
             return found
-    return _weak(text, start) or _bare_month(text, start)
+    return _bare_month(text, start) or _weak(text, start)
 
 
 def _dashed(head: str) -> bool:
@@ -173,7 +173,14 @@ def _weak(text: str, start: int) -> Dateline | None:
     city = before.partition(",")[0].strip()
     words = city.split()
     follows = text[dash.end() : dash.end() + 2].lstrip("\"“'‘([«")
-    if hyphen or not city.isupper() or len(words) > 3 or len(city) < 4 or not follows[:1].isupper():
+    if (
+        hyphen
+        or "(" in before
+        or not city.isupper()
+        or len(words) > 3
+        or len(city) < 4
+        or not follows[:1].isupper()
+    ):
         return None
     places = places_named(before)
     if places is None:
@@ -216,13 +223,15 @@ def _name(signed: re.Match[str]) -> str:
 
 def _date(text: str, start: int) -> _When | None:
     """The first day of a month printed in the window after start."""
-    for found in _DATE.finditer(text, start, start + WINDOW):
+    stop = start + WINDOW
+    while found := _DATE.search(text, start, stop):
         form = "1" if found["m1"] else "2"
         month, day = month_number(found["m" + form]), int(found["d" + form])
-        if month is None or not 1 <= day <= 31:
-            continue
-        year = found["y" + form]
-        return _When(*found.span(), found.group(), month, day, int(year) if year else None)
+        if month is not None and 1 <= day <= 31:
+            year = found["y" + form]
+            return _When(*found.span(), found.group(), month, day, int(year) if year else None)
+        # "Москва. 29 мая": what is no month may stand before a day that has one.
+        start = found.start("d1") if form == "1" else found.end()
     return None
 
 

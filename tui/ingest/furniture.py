@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.ingest.agency import is_agency
+from tui.ingest.months import month_number
 
 URL = re.compile(r"(?:https?://|www\.)[^\s]{3,2000}")
 BULLET = re.compile(r"(?:[•‣▪●○◦■*+\-–·]|\*\*|\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
@@ -44,9 +45,7 @@ _PUBLISHED = re.compile(
     r"(?![\w])[^\n]{0,160}",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
-    r"(?:19|20)\d\d|\d[:h時]\d\d|\d[./-]\d{1,2}[./-]\d\d|[^\W\d]{3,} \d|\d [^\W\d]{3,}"
-)
+_WHEN = re.compile(r"(?:19|20)\d\d|\d[:h時]\d\d|\d[./-]\d{1,2}[./-]\d\d")
 _TIME_ONLY = re.compile(
     r"(?:\w{3,9}\.?,? )?(?:(?:\d{1,2}\.? \w{3,9}\.?,? \d{4}|\w{3,9}\.? \d{1,2},? \d{4}"
     r"|\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{4}年\d{1,2}月\d{1,2}日)"
@@ -61,7 +60,7 @@ _BYLINE = re.compile(
     r"(?:(?:[Bb]y|BY|Von|Par|Por|Di|Da|Av|Door|Автор(?:ы)?|Written by|Story by|"
     r"Report by|Reporting by|بقلم|كتب|نویسنده)(?:[:：][ ]?|[ \u3000])"
     r"|(?:记者|文)[:：／/]?[ \u3000]?)"
-    r"(?P<names>[A-ZÀ-ÞĀ-Ž\u0400-\u042f\u0600-\u06ff\u4e00-\u9fff][^\n\d]{1,110})"
+    r"(?P<names>[^\W\d_][^\n\d]{1,110})"
 )
 _NO_NAME = re.compile(r"[<>$%!?]|\w{3,}[.][\"”]?$")
 _IN_NAMES = frozenset(
@@ -132,7 +131,7 @@ _INITIALS = re.compile(
 END_TAIL = re.compile(
     r"(?<=[.!?\"”’»)\]。…])[ ](?P<mark>[Rr]euter|REUTER|Enditem|\(?ANSA\)?\.?|EFE|\(?END\)?|"
     r"\((?:ANSA|AFP|dpa|Xinhua|UPI)\)\.?|(?:PTI|UNI|ANI|IANS)(?: [A-Z]{2,4}){0,6}|-0-|-30-|###)$"
-    r"|(?<=[^\s])(?P<east>[（(](?:完|了|共同|時事|終)[)）])$"
+    r"|(?<=[^\s])[ ]?(?P<east>[（(](?:完|了|共同|時事|終)[)）])$"
 )
 _CREDIT = re.compile(
     r"\(?\(?(?:Additional |Further )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|"
@@ -163,9 +162,12 @@ def is_section(text: str) -> bool:
 
 def is_published(text: str) -> bool:
     """``Published 29 May 2025 14:03 GMT``, or a line that is nothing but a time."""
-    if len(text) > 180 or _WHEN.search(text) is None:
+    if len(text) > 180 or not any(map(str.isdigit, text)):
         return False
-    return bool(_PUBLISHED.fullmatch(text) or _TIME_ONLY.fullmatch(text))
+    if _PUBLISHED.fullmatch(text):
+        named = any(month_number(word.strip(".,")) for word in text.split())
+        return named or _WHEN.search(text) is not None
+    return _TIME_ONLY.fullmatch(text) is not None
 
 
 def byline_names(text: str) -> tuple[str, ...]:
@@ -178,7 +180,8 @@ def byline_names(text: str) -> tuple[str, ...]:
     names.append(last.rstrip(".") if signed else last)
     if _NO_NAME.search(names[-1]) or any(len(name.split()) > 5 for name in names):
         return ()
-    return tuple(names) if signed or all(map(_is_name, names[0].split())) else ()
+    named = not names[0][0].islower() and all(map(_is_name, names[0].split()))
+    return tuple(names) if signed or named else ()
 
 
 def _is_name(word: str) -> bool:

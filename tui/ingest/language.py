@@ -124,7 +124,7 @@ def _of_script(script: str, sample: str) -> str:
         return direct[script]
     sample = sample.lower()
     # A letter seen once may be a quotation or a name.
-    least = 1 + len(sample) // 600
+    least = 1 + len(sample) // 100
     for language, letters in _LETTERS.get(script, ()):
         if not letters or sum(map(sample.count, letters)) >= least:
             return language

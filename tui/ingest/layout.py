@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.ingest.furniture import BULLET, byline_names, is_end_mark, is_published
+from tui.ingest.lines import Line, line_groups
+from tui.ingest.table import aligned, cut_tables
 
 MAX_WRAP = 100
 """Lines longer than this are not hard-wrapped."""
@@ -22,10 +24,7 @@ FULL_LINES = 0.6
 RAGGED = 20
 """How many columns a wrapped line may leave free, where its sentence goes on."""
 
-_WIDE_GAP = re.compile(r"(?<=[^\s.!?:;]) {3,}(?=\S)|\t")
-_GAP = re.compile(r"(?<=[^\s.!?:;]) {2,}(?=\S)")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
-_INDENT = re.compile(r"[ \t\u3000]*")
 _CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 _NO_GLUE = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "to"})
 _TERMINAL = tuple('.!?:;…”"»。！？')
@@ -40,9 +39,13 @@ class Chunk(NamedTuple):
     table: bool = False
 
 
-class _Line(NamedTuple):
-    text: str
-    indent: int
+class _Habit(NamedTuple):
+    """How a whole document is laid out: the width it is wrapped at (0: it is not),
+    whether an indent opens its paragraphs, whether its indented blocks are wrapped."""
+
+    width: int
+    opens: bool
+    blocks: bool
 
 
 def chunks(text: str) -> list[Chunk]:
@@ -51,51 +54,32 @@ def chunks(text: str) -> list[Chunk]:
     Within a paragraph runs of blanks become one blank. A word cut by a hyphen at a line
     end is put back together but keeps its hyphen.
     """
-    groups = _groups(text)
-    width = _wrap_width(groups)
-    indented = any(_opens_by_indent(group) for group in groups)
+    groups = line_groups(text)
+    habit = _habit(groups)
     found: list[Chunk] = []
     for number, group in enumerate(groups):
         if len(group) == 1:
             found.append(Chunk(_tidy(group[0].text), number))
             continue
-        for rows, table in _tables(group):
+        for rows, table in cut_tables(group):
             if table:
-                found.append(Chunk(_aligned(rows), number, True))
+                found.append(Chunk(aligned(rows), number, True))
             else:
-                found += [
-                    Chunk(part, number) for part in _paragraphs(rows, width, indented=indented)
-                ]
+                found += [Chunk(part, number) for part in _paragraphs(rows, habit)]
     if found and found[0].table:
         found[0] = found[0]._replace(text=found[0].text.lstrip())
     return found
 
 
-def _groups(text: str) -> list[list[_Line]]:
-    groups: list[list[_Line]] = []
-    group: list[_Line] = []
-    for raw in text.split("\n"):
-        if not raw or raw.isspace():
-            if group:
-                groups.append(group)
-                group = []
-            continue
-        stripped = raw.strip()
-        group.append(_Line(stripped, _indent(raw) if raw[0] in " \t\u3000" else 0))
-    if group:
-        groups.append(group)
-    return groups
+def _habit(groups: list[list[Line]]) -> _Habit:
+    width = _wrap_width(groups)
+    # Two indented lines prove nothing: on the wires an indent opens a paragraph.
+    pairs = [pair for group in groups for pair in _pairs(group) if pair[0].indent >= 2]
+    blocks = bool(width) and len(pairs) > 2 and _mostly_full(pairs, width)
+    return _Habit(width, any(map(_opens_by_indent, groups)), blocks)
 
 
-def _indent(raw: str) -> int:
-    blanks = _INDENT.match(raw)
-    width = 0
-    for char in blanks.group()[:40] if blanks else "":
-        width += 1 if char == " " else 4
-    return width
-
-
-def _wrap_width(groups: list[list[_Line]]) -> int:
+def _wrap_width(groups: list[list[Line]]) -> int:
     """The width the copy was wrapped at; 0 where lines are too long to be wrapped."""
     widest = 0
     for group in groups:
@@ -112,85 +96,56 @@ def _cells(text: str) -> int:
     return 2 * len(text) if _CJK.match(text) else len(text)
 
 
-def _opens_by_indent(group: list[_Line]) -> bool:
+def _opens_by_indent(group: list[Line]) -> bool:
     """Whether an indented line runs on in a flush one."""
     return any(
-        first.indent >= 2 and second.indent < 2 and not is_end_mark(second.text)
+        first.indent >= 2 and second.indent < 2 and not _ends_story(first, second)
         for first, second in pairwise(group)
     )
 
 
-def _tables(group: list[_Line]) -> list[tuple[list[_Line], bool]]:
-    """A group cut where tables begin and end."""
-    if not any("  " in line.text or "\t" in line.text for line in group):
-        return [(group, False)]
-    rows = [_is_row(line.text) for line in group]
-    # A row between two others that are cells belongs to the table whatever it looks like;
-    # a lone row belongs to the text.
-    kinds = [
-        (row and any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2]))
-        or (not row and 0 < at < len(rows) - 1 and rows[at - 1] and rows[at + 1])
-        for at, row in enumerate(rows)
-    ]
-    runs: list[tuple[list[_Line], bool]] = []
-    for line, kind in zip(group, kinds, strict=True):
-        if runs and runs[-1][1] == kind:
-            runs[-1][0].append(line)
-        else:
-            runs.append(([line], kind))
-    return runs
-
-
-def _is_row(text: str) -> bool:
-    if "  " not in text and "\t" not in text:
-        return False
-    return _WIDE_GAP.search(text) is not None or len(_GAP.findall(text)) >= 2
-
-
-def _aligned(rows: list[_Line]) -> str:
-    """The rows with their columns in line, as far left as they go."""
-    left = min(row.indent for row in rows)
-    return "\n".join(" " * (row.indent - left) + row.text.expandtabs() for row in rows)
-
-
-def _paragraphs(lines: list[_Line], width: int, *, indented: bool) -> list[str]:
-    wrapped = bool(width) and _is_wrapped(lines, width)
+def _paragraphs(lines: list[Line], habit: _Habit) -> list[str]:
+    width = habit.width
+    if width and (
+        not _mostly_full(_pairs(lines), width) or (lines[0].indent >= 2 and not habit.blocks)
+    ):
+        width = 0
     paragraphs: list[str] = []
     parts: list[str] = []
     opened = False
-    for at, line in enumerate(lines):
-        before = lines[at - 1] if at else None
-        if before is not None and _continues(before, line, width if wrapped else 0, opened=opened):
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _continues(before, line, width, opened=opened):
             _glue(parts, line.text)
         else:
             if parts:
                 paragraphs.append("".join(parts))
             parts = [_tidy(line.text)]
-            opened = indented and line.indent >= 2
+            opened = habit.opens and line.indent >= 2
+        before = line
     paragraphs.append("".join(parts))
     return paragraphs
 
 
-def _is_wrapped(lines: list[_Line], width: int) -> bool:
-    """Whether lines of one indent are mostly as long as their words allow. Two indented
-    lines prove nothing: on the wires an indent opens a paragraph."""
-    pairs = [(first, second) for first, second in pairwise(lines) if first.indent == second.indent]
-    full = sum(_is_full(first, second, width) for first, second in pairs)
-    return full >= FULL_LINES * len(pairs) and (len(pairs) > 2 or lines[0].indent < 2)
+def _pairs(lines: list[Line]) -> list[tuple[Line, Line]]:
+    """Lines that follow each other at the same indent."""
+    return [pair for pair in pairwise(lines) if pair[0].indent == pair[1].indent]
 
 
-def _is_full(line: _Line, follows: _Line, width: int) -> bool:
+def _mostly_full(pairs: list[tuple[Line, Line]], width: int) -> bool:
+    return sum(_is_full(*pair, width) for pair in pairs) >= FULL_LINES * len(pairs)
+
+
+def _is_full(line: Line, follows: Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted on this line."""
     word = follows.text.partition(" ")[0]
     return width - line.indent - _cells(line.text) <= (4 if _CJK.match(word) else len(word))
 
 
-def _continues(before: _Line, line: _Line, width: int, *, opened: bool) -> bool:
+def _continues(before: Line, line: Line, width: int, *, opened: bool) -> bool:
     """Whether a line goes on with the paragraph of the line before it; ``width`` is 0
     where lines are not wrapped."""
-    ended = before.text.endswith(_TERMINAL)
-    # "told\nReuters." is the end of a sentence, an indented "Reuter" the end of a story.
-    if is_end_mark(line.text) and (ended or 0 < line.indent < 4):
+    if _ends_story(before, line):
         return False
     if line.indent >= before.indent + 2 or line.text[0] in "•‣▪●":
         return False
@@ -198,12 +153,18 @@ def _continues(before: _Line, line: _Line, width: int, *, opened: bool) -> bool:
         return line.indent < 2
     if not width or _stands_alone(before.text, line.text):
         return False
+    ended = before.text.endswith(_TERMINAL)
     if BULLET.match(line.text) and ended:
         return False
     if _is_full(before, line, width):
         return True
     ragged = width - before.indent - len(before.text) <= RAGGED and not _CJK.match(line.text)
     return ragged and not ended and not BULLET.match(line.text)
+
+
+def _ends_story(before: Line, line: Line) -> bool:
+    """``Reuter`` under a story, but not the last word of "told\\nReuters."."""
+    return is_end_mark(line.text) and (before.text.endswith(_TERMINAL) or 0 < line.indent < 4)
 
 
 def _stands_alone(text: str, follows: str) -> bool:
