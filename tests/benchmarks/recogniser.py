@@ -53,13 +53,14 @@ def main() -> None:
     right, extra, missed = Counter[str](), Counter[str](), Counter[str]()
     errors = Counter[tuple[str, str, str]]()
     stories = list(_stories(asked.file))
-    for article, names in stories:
-        found = {_bare(article, m.start, m.end, m.type) for m in recogniser.mentions(article)}
-        gold = {_bare(article, *name) for name in names}
-        for kind, group in ((right, gold & found), (extra, found - gold), (missed, gold - found)):
-            kind.update(name for _, _, name in group)
+    for article, annotated in stories:
+        mentions = recogniser.mentions(article)
+        found = {_bare(article, (m.start, m.end, m.type)) for m in mentions}
+        gold = {_bare(article, name) for name in annotated}
+        for count, group in ((right, gold & found), (extra, found - gold), (missed, gold - found)):
+            count.update(kind for _, _, kind in group)
         for sign, group in (("+", found - gold), ("-", gold - found)):
-            errors.update((sign, name, article.text[a:b]) for a, b, name in group)
+            errors.update((sign, kind, article.text[a:b]) for a, b, kind in group)
     for name in NAMES:
         _row(name, right[name], extra[name], missed[name])
     for title, names in (("all four", NAMES), ("without MISC", NAMES[:3])):
@@ -69,9 +70,10 @@ def main() -> None:
         print(f"{times:5} {sign}{name:4} {form}")
 
 
-def _bare(article: Article, start: int, end: int, name: str) -> Found:
+def _bare(article: Article, name: Found) -> Found:
     """A name without its last full stop, which may be the sentence's."""
-    return start, end - article.text[start:end].endswith("."), name
+    start, end, kind = name
+    return (start, end - 1, kind) if article.text[start:end].endswith(".") else name
 
 
 def _row(title: str, right: int, extra: int, missed: int) -> None:

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 
 from tui.article import EntityType, Mention
+from tui.entities.candidate import Candidate
 from tui.entities.gazetteer import Gazetteer, word_set
-from tui.entities.runs import Candidate
 from tui.entities.shape import LOWER_WORD, PARTICLES
 
 Scores = dict[EntityType, float]
 
-_BEFORE = re.compile(r"([\w.'’-]+)[ \n\u00a0]+(?:the )?$")
+_BEFORE = re.compile(r"(?:([\w-]+) )?([\w.'’-]+)[ \n\u00a0]+(?:the )?$")
 _THE = re.compile(r"\bthe[ \n]+$", re.IGNORECASE)
 _AFTER = re.compile(r"[ \n\u00a0]*(,|\(|['’]s\b|[\w-]+)?[ \n\u00a0]*([\w-]+)?")
 
@@ -114,7 +114,7 @@ class Judge:
         known = self._known
         for word in (words[0], words[-1]):
             place = word in known.names and word not in known.family and word not in known.given
-            if len(word) > 2 and word not in PARTICLES and not place:
+            if len(word) > 1 and word not in PARTICLES and not place:
                 self._people.add(word)
 
     def _is_named_after(self, word: str) -> bool:
@@ -230,7 +230,12 @@ class Judge:
         start = candidate.start
         window = self._text[max(0, start - 32) : start]
         match = _BEFORE.search(window)
-        return (match[1].lower() if match else ""), _THE.search(window) is not None
+        if match is None:
+            return "", False
+        word = match[2].lower()
+        if word == "of" and match[1] in _PLACE_NOUNS:  # the town of Qarluq
+            word = match[1]
+        return word, _THE.search(window) is not None
 
     def _after(self, candidate: Candidate) -> tuple[str, str]:
         """The two words or signs after."""

@@ -1,8 +1,8 @@
 """From an article to what it names: the one door the rest of the program uses.
 
-The rule for overlaps, in order: e-mail addresses, links and handles are taken first (the
-words inside them are no names); then names; then dates, amounts and measures, only where
-no name is. So no two mentions of an article ever overlap.
+The rule for overlaps, in order: e-mail addresses, links, handles and amounts of money are
+taken first (the words inside them are no names: "500 Swiss francs"); then names; then
+dates, shares and measures, only where no name is. So no two mentions ever overlap.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ def find_entities(article: Article, recogniser: Recogniser | None = None) -> tup
         from tui.entities.rules import default_recogniser
 
         recogniser = default_recogniser()
-    found: list[Mention] = []
-    for mentions in (find_contacts(article), recogniser.mentions(article), find_values(article)):
+    values = find_values(article)
+    money = [value for value in values if value.type == "MONEY"]
+    others = [value for value in values if value.type != "MONEY"]
+    found = find_contacts(article)
+    for mentions in (money, recogniser.mentions(article), others):
         found = without_overlaps(found, mentions)
     return link(article, found)

@@ -34,7 +34,7 @@ _SPACE = r"(?:[ \u00a0]{1,2}| ?\n {0,8})"
 
 MOST_WORDS = 24
 RUN = re.compile(
-    rf"(?<![\w@#/.\-])(?:(?:{'|'.join(sorted(PARTICLES - {'la', 'le', 'los'}))}) )?"
+    rf"(?<![\w@#/.\-])(?:(?:{'|'.join(sorted(PARTICLES - {'la', 'le', 'los'}))}) ){{0,3}}"
     rf"{_CAPITALISED}"
     rf"(?:{_SPACE}(?:{_JOINT}{_SPACE}){{0,3}}{_CAPITALISED}){{0,{MOST_WORDS}}}"
 )

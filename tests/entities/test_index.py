@@ -1,0 +1,130 @@
+"""Finding the stories that name somebody, across a store."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.entities.stories import body
+from tui.article import Entity, EntityType
+from tui.entities.index import EntityIndex
+from tui.entities.recognise import find_entities
+
+PEOPLE: tuple[EntityType, ...] = ("PER",)
+STORIES = (
+    "Zakir Jalali spoke in Kabul. Then Jalali left for Moscow with a Russian.",
+    "In the United States, Zakir Jalali met officials of the Foreign Ministry.",
+    "In America, José Álvarez praised Abdul Jalali and the European Union.",
+    "In Moscow, officials of the EU met a Russian from Mosul.",
+)
+
+
+@pytest.fixture
+def index() -> EntityIndex:
+    index = EntityIndex()
+    for position, text in enumerate(STORIES):
+        article = body(text)
+        index.add(position, article, find_entities(article))
+    return index
+
+
+def entity(position: int, name: str) -> Entity:
+    found = find_entities(body(STORIES[position]))
+    return next(entity for entity in found if entity.name == name)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "positions"),
+    [
+        ("person", "Zakir Jalali", [0, 1]),
+        ("person", "zakir jalali", [0, 1]),
+        ("person", "Jalali", [0, 1]),  # an alias used in a story
+        ("person", "jal", [0, 1, 2]),
+        ("person", "zakir jal", [0, 1]),
+        ("person", "alali", []),
+        ("person", "jose alvarez", [2]),
+        ("place", "moscow", [0, 3]),
+        ("place", "mos", [0, 3]),
+        ("place", "US", [1, 2]),
+        ("place", "america", [1, 2]),
+        ("place", "Россия", []),
+        ("place", "Москва", [0, 3]),
+        ("org", "EU", [2, 3]),
+        ("org", "moscow", []),
+        ("entity", "russian", [0, 3]),
+        ("entity", "Moscow", [0, 3]),
+        ("person", "", []),
+    ],
+)
+def test_positions(index: EntityIndex, field: str, value: str, positions: list[int]) -> None:
+    assert index.positions(field, value) == positions
+
+
+def test_another_field_is_refused(index: EntityIndex) -> None:
+    with pytest.raises(KeyError):
+        index.positions("colour", "red")
+
+
+def test_the_stories_of_an_entity_and_how_many_of_them_are_shown(index: EntityIndex) -> None:
+    jalali = entity(0, "Zakir Jalali")
+    assert index.stories(jalali) == [0, 1]
+    assert index.count(jalali) == 2
+    assert index.count(jalali, [1, 2, 3]) == 1
+    assert index.count(jalali, frozenset({7})) == 0
+    assert index.stories(entity(1, "United States")) == [1, 2]
+
+
+def test_what_an_entity_is_asked_by_finds_what_it_counts(index: EntityIndex) -> None:
+    for position, text in enumerate(STORIES):
+        for found in find_entities(body(text)):
+            field, _, value = index.query(found).partition(":")
+            assert index.positions(field, value.strip('"')) == index.stories(found)
+            assert position in index.stories(found)
+
+
+@pytest.mark.parametrize(
+    ("position", "name", "query"),
+    [
+        (0, "Zakir Jalali", 'person:"Zakir Jalali"'),
+        (1, "Foreign Ministry", 'org:"Foreign Ministry"'),
+        (0, "Moscow", "place:Moscow"),
+        (0, "Russian", "entity:Russian"),
+    ],
+)
+def test_query(index: EntityIndex, position: int, name: str, query: str) -> None:
+    assert index.query(entity(position, name)) == query
+
+
+def test_bare_surnames_of_different_stories_stay_apart() -> None:
+    index = EntityIndex()
+    for position, text in enumerate(("He met Mr. Smith there.", "He met Adam Smith there.")):
+        article = body(text)
+        index.add(position, article, find_entities(article))
+    assert index.stories(Entity("e1", "Adam Smith", "PER", ((0, 1),))) == [1]
+    assert index.stories(Entity("e1", "Smith", "PER", ((0, 1),))) == [0]
+
+
+def test_remove_forgets_a_story_and_only_that(index: EntityIndex) -> None:
+    index.remove(0)
+    index.remove(99)
+    assert len(index) == 3
+    assert index.positions("person", "Zakir Jalali") == [1]
+    assert index.positions("place", "Kabul") == []
+    assert index.positions("place", "Moscow") == [3]
+    assert ("Kabul", "LOC", 1) not in index.names("kab")
+
+
+def test_adding_again_replaces(index: EntityIndex) -> None:
+    article = body("In Kabul.")
+    index.add(3, article, find_entities(article))
+    assert len(index) == 4
+    assert index.positions("place", "Kabul") == [0, 3]
+    assert index.positions("place", "Moscow") == [0]
+
+
+def test_completion_puts_the_most_told_first(index: EntityIndex) -> None:
+    assert index.names("mos") == [("Moscow", "LOC", 2), ("Mosul", "LOC", 1)]
+    assert index.names("jal", types=PEOPLE) == [
+        ("Zakir Jalali", "PER", 2),
+        ("Abdul Jalali", "PER", 1),
+    ]
+    assert [stories for _, _, stories in index.names("", limit=3)] == [2, 2, 2]

@@ -1,0 +1,100 @@
+"""Dates, amounts, shares, measures and contacts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.entities.stories import body
+from tui.entities.recognise import find_entities
+
+VALUES = ("DATE", "MONEY", "PERCENT", "QUANTITY", "CONTACT")
+
+
+def values(text: str, language: str = "en") -> list[tuple[str, str]]:
+    article = body(text, language)
+    found = [
+        (start, entity.type, text[start:end])
+        for entity in find_entities(article)
+        if entity.type in VALUES
+        for start, end in entity.mentions
+    ]
+    return [(kind, printed) for _, kind, printed in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on May 29, 2024, and May 30", [("DATE", "May 29, 2024"), ("DATE", "May 30")]),
+        ("by 29 May or Sept. 3", [("DATE", "29 May"), ("DATE", "Sept. 3")]),
+        ("yesterday and last Tuesday", [("DATE", "yesterday"), ("DATE", "last Tuesday")]),
+        ("scheduled for June, in 2024", [("DATE", "June"), ("DATE", "2024")]),
+        ("in March, he may march", [("DATE", "March")]),
+        ("2024-05-29 and 29.05.2024", [("DATE", "2024-05-29"), ("DATE", "29.05.2024")]),
+        ("about 2000 tonnes were 1987 dlrs", [("QUANTITY", "2000 tonnes"), ("MONEY", "1987 dlrs")]),
+        ("May rains fell; they may come again", []),
+        ("worth $1.2 billion, or €5m", [("MONEY", "$1.2 billion"), ("MONEY", "€5m")]),
+        ("30 mln dlrs and 30,000 euros", [("MONEY", "30 mln dlrs"), ("MONEY", "30,000 euros")]),
+        ("US$40 or 500 Swiss francs", [("MONEY", "US$40"), ("MONEY", "500 Swiss francs")]),
+        ("up 4.5% or 4-1/2 pct", [("PERCENT", "4.5%"), ("PERCENT", "4-1/2 pct")]),
+        ("two percent, 3 per cent", [("PERCENT", "two percent"), ("PERCENT", "3 per cent")]),
+        ("5 km, 3 million barrels", [("QUANTITY", "5 km"), ("QUANTITY", "3 million barrels")]),
+        ("he won 5 medals, 3 times", []),
+        (
+            "desk@pam.example, https://pam.example/a?b=1, @pam_news.",
+            [
+                ("CONTACT", "desk@pam.example"),
+                ("CONTACT", "https://pam.example/a?b=1"),
+                ("CONTACT", "@pam_news"),
+            ],
+        ),
+        ("the score was 3-2 at 18:30", []),
+    ],
+)
+def test_english(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "29 мая, вчера: 5 млрд рублей, 4,5%",
+            [
+                ("DATE", "29 мая"),
+                ("DATE", "вчера"),
+                ("MONEY", "5 млрд рублей"),
+                ("PERCENT", "4,5%"),
+            ],
+        ),
+        (
+            "de",
+            "am 28. Mai 5 Milliarden Euro, 4,5 Prozent",
+            [("DATE", "28. Mai"), ("MONEY", "5 Milliarden Euro"), ("PERCENT", "4,5 Prozent")],
+        ),
+        (
+            "fr",
+            "le 1er juin 2024, 5 millions d'euros, 4 %",
+            [("DATE", "1er juin 2024"), ("MONEY", "5 millions d'euros"), ("PERCENT", "4 %")],
+        ),
+        (
+            "es",
+            "el 28 de mayo, 3.000 millones de dólares",
+            [("DATE", "28 de mayo"), ("MONEY", "3.000 millones de dólares")],
+        ),
+        (
+            "zh",
+            "2024年5月25日，50亿美元，4.5%",
+            [("DATE", "2024年5月25日"), ("MONEY", "50亿美元"), ("PERCENT", "4.5%")],
+        ),
+        ("ja", "5月18日に3億円", [("DATE", "5月18日"), ("MONEY", "3億円")]),
+        ("ar", "يوم 26 مايو 5 ملايين دولار", [("DATE", "26 مايو"), ("MONEY", "5 ملايين دولار")]),
+    ],
+)
+def test_other_languages(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text, language) == expected
+
+
+def test_a_name_keeps_its_words_from_a_value() -> None:
+    found = {entity.name: entity.type for entity in find_entities(body("on May Day, April Jones"))}
+    assert found["May Day"] == "MISC"
