@@ -323,7 +323,8 @@ def test_markup_is_words(words: str) -> None:
 PIECES = [
     "World", "All news", "LORRIES CROSS", "Lorries cross the bridge", "KABUL, May 29 (Reuters) - ",
     "(ANSA) - ROME, JUL 11 - ", "TEHRAN – ", "新华社北京5月29日电", "By A. Name", "• item",
-    "1. item", "- item", "Reuter", "Enditem", "(END)", "___", "# Notebook", "Contacts", "(Adds quotes)",
+    "1. item", "- item", "Reuter", "Enditem", "(END)", "___", "# Notebook", "Contacts",
+    "(Adds quotes)",
     "Published 29 May 2025", "https://x.example/a", PROSE, MORE, "A   B   C", "\t", "    ", " ",
     "\n", "\n", "\n\n", "vice-", "é", "。", "word", "\u3000",
 ]  # fmt: skip

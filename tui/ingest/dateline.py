@@ -11,24 +11,17 @@ stories filed without a date.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tui.article import Dateline
 from tui.ingest import dateline_east
 from tui.ingest.agency import is_agency
+from tui.ingest.day import Day, find_day
 from tui.ingest.months import WEEKDAYS, month_number
 from tui.ingest.place import places_named
 
 WINDOW = 110
 """A dateline's anchor is looked for in this many characters."""
 
-_DATE = re.compile(
-    r"(?P<m1>[^\W\d_]{3,11})\.?[ ]{0,2}(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
-    r"(?:,?[ ](?P<y1>(?:19|20)\d\d)(?!\d))?"
-    r"|(?<!\d)(?P<d2>\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?[ ]{0,2}(?:de[ ]|of[ ])?"
-    r"(?P<m2>[^\W\d_]{2,11}(?:/[^\W\d_]{3,11})?)(?!\w)\.?"
-    r"(?:(?:,|[ ]de|[ ]del)?[ ](?P<y2>(?:19|20)\d\d)(?!\d))?"
-)
 _BARE_MONTH = re.compile(r",[ ](?P<m1>[^\W\d_]{3,11})(?=[ ]{1,2}-)")
 _SIGNED = re.compile(r"\((?P<a1>[^()\n]{2,40})\)|/(?P<a2>[^/\n(),]{2,30})/")
 _SIGNED_FIRST = re.compile(r"\((?P<agency>[^()\n]{2,30})\)[ ]?[-–—]{1,2}[ ]?")
@@ -43,15 +36,6 @@ _COLON = re.compile(r":[ ]")
 
 _NOTE = re.compile(r"\(+[^()\n]{4,600}(?:\([^()\n]{0,100}\)[^()\n]{0,400}){0,4}\)+\s*")
 _BYLINE = re.compile(r"[Bb]y (?:[A-Z][\w.'’-]{0,30} ){1,4}?(?:, ?Reuters )?(?=[A-Z]{3})")
-
-
-class _When(NamedTuple):
-    start: int
-    end: int
-    date: str
-    month: int | None = None
-    day: int | None = None
-    year: int | None = None
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
@@ -87,7 +71,7 @@ def _find(text: str, start: int) -> Dateline | None:
         if is_agency(first["agency"]):
             return _after_agency(text, start, first)
         return None
-    when = _date(text, start)
+    when = find_day(text, start, start + WINDOW)
     signed = _SIGNED.search(text, start, start + WINDOW)
     if when and (signed is None or when.start < signed.start() or not is_agency(_name(signed))):
         return _dated(text, start, when)
@@ -105,7 +89,7 @@ def _dashed(head: str) -> bool:
 def _after_agency(text: str, start: int, first: re.Match[str]) -> Dateline | None:
     """``(ANSA) - ROME, JUL 11 - …``, or ``(Reuters) - …`` with nothing but the agency."""
     agency = first["agency"]
-    when = _date(text, first.end())
+    when = find_day(text, first.end(), first.end() + WINDOW)
     if when:
         places = places_named(text[first.end() : when.start])
         dash = _DASH.match(text, when.end)
@@ -114,7 +98,7 @@ def _after_agency(text: str, start: int, first: re.Match[str]) -> Dateline | Non
     return _dateline(text, start, first.end(), (), None, agency)
 
 
-def _dated(text: str, start: int, when: _When) -> Dateline | None:
+def _dated(text: str, start: int, when: Day) -> Dateline | None:
     """A date first: it must be signed, or end in a dash or colon."""
     before = text[start : when.start]
     places = places_named(before) if before.strip() else ()
@@ -145,14 +129,14 @@ def _undated(text: str, start: int, signed: re.Match[str]) -> Dateline | None:
     when = None
     if comma and weekday.strip().lower() in WEEKDAYS:
         at = start + before.rindex(weekday.strip())
-        when = _When(at, at + len(weekday.strip()), weekday.strip())
+        when = Day(at, at + len(weekday.strip()), weekday.strip())
         before = place
     places = places_named(before)
     if places is None:
         return None
     dash = _DASH.match(text, signed.end())
     if is_agency(agency):
-        later = _date(text, signed.end())
+        later = find_day(text, signed.end(), signed.end() + WINDOW)
         if later and not text[signed.end() : later.start].strip(" ,.-"):
             when, dash = later, _DASH.match(text, later.end)
         dash = dash or _SOFT_END.match(text, signed.end())
@@ -199,7 +183,7 @@ def _bare_month(text: str, start: int) -> Dateline | None:
     places = places_named(before)
     if places is None or dash is None or not before.partition(",")[0].isupper():
         return None
-    when = _When(found.start("m1"), found.end("m1"), found["m1"], month)
+    when = Day(found.start("m1"), found.end("m1"), found["m1"], month)
     return _dateline(text, start, dash.end(), places, when, None)
 
 
@@ -221,22 +205,8 @@ def _name(signed: re.Match[str]) -> str:
     return (signed["a1"] or signed["a2"]).strip()
 
 
-def _date(text: str, start: int) -> _When | None:
-    """The first day of a month printed in the window after start."""
-    stop = start + WINDOW
-    while found := _DATE.search(text, start, stop):
-        form = "1" if found["m1"] else "2"
-        month, day = month_number(found["m" + form]), int(found["d" + form])
-        if month is not None and 1 <= day <= 31:
-            year = found["y" + form]
-            return _When(*found.span(), found.group(), month, day, int(year) if year else None)
-        # "Москва. 29 мая": what is no month may stand before a day that has one.
-        start = found.start("d1") if form == "1" else found.end()
-    return None
-
-
 def _dateline(
-    text: str, start: int, end: int, places: tuple[str, ...], when: _When | None, agency: str | None
+    text: str, start: int, end: int, places: tuple[str, ...], when: Day | None, agency: str | None
 ) -> Dateline | None:
     body = text[end : end + 160]
     # Capitals without one small letter after it: a headline, not the story's first words.
@@ -245,5 +215,5 @@ def _dateline(
     stop = start + len(text[start:end].rstrip())
     if when is None:
         return Dateline(start, stop, places, agency=agency)
-    date = when.date.rstrip(".,")
+    date = when.printed.rstrip(".,")
     return Dateline(start, stop, places, date, when.month, when.day, when.year, agency)

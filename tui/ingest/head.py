@@ -12,10 +12,10 @@ from tui.ingest.furniture import (
     is_note,
     is_published,
     is_routing,
-    is_section,
 )
 from tui.ingest.layout import Chunk
 from tui.ingest.part import PROSE, Part
+from tui.ingest.section import is_section
 
 HEAD_MAX = 40
 """Paragraphs; a longer head is none."""

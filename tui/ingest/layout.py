@@ -19,6 +19,8 @@ MAX_WRAP = 100
 """Lines longer than this are not hard-wrapped."""
 MIN_WRAP = 30
 """Shorter lines are not wrapped either: they are lists, verse or names."""
+LONG_LINES = 0.2
+"""The share of long lines that wrapped copy may not have."""
 FULL_LINES = 0.6
 """The share of its lines that are full in a wrapped stretch."""
 RAGGED = 20
@@ -80,16 +82,17 @@ def _habit(groups: list[list[Line]]) -> _Habit:
 
 
 def _wrap_width(groups: list[list[Line]]) -> int:
-    """The width the copy was wrapped at; 0 where lines are too long to be wrapped."""
-    widest = 0
+    """The width the copy was wrapped at; 0 where too many lines are too long for that."""
+    widest = long = total = 0
     for group in groups:
         for line in group:
             size = line.indent + _cells(line.text)
-            if size > MAX_WRAP and (" " in line.text or _CJK.match(line.text)):
-                return 0
-            if len(group) > 1 and size <= MAX_WRAP:
-                widest = max(widest, size)
-    return widest if widest >= MIN_WRAP else 0
+            total += 1
+            if size <= MAX_WRAP:
+                widest = max(widest, size) if len(group) > 1 else widest
+            elif " " in line.text or _CJK.match(line.text):
+                long += 1
+    return widest if widest >= MIN_WRAP and long < LONG_LINES * total else 0
 
 
 def _cells(text: str) -> int:
