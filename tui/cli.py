@@ -91,7 +91,7 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
         library.index_words()
         library.index_names()
     listing = library.ask(query, finished=True)
-    for note in listing.query.notes:
+    for note in listing.notes:
         print(f"newstui: {note}", file=sys.stderr)
     for line in json_lines(library, listing, entities=entities):
         print(line)

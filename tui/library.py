@@ -15,12 +15,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from tui.article import Entity, EntityType
-from tui.search.complete import Completion, complete
-from tui.search.query import Query, parse
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
     from tui.entities.index import EntityIndex
+    from tui.search.complete import Completion
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
 
@@ -39,9 +38,10 @@ RECENTLY_OPENED = 256
 class Listing:
     """What a filter left over: the positions of stories, best or newest first."""
 
-    query: Query
     positions: Sequence[int]
     """A list or, where something was asked, an array of integers."""
+    notes: tuple[str, ...] = ()
+    """How the words were understood, where that is not plain; one sentence each."""
     results: Results | None = None
     """None when nothing was asked: then ``positions`` is the whole store, newest first."""
 
@@ -84,11 +84,15 @@ class Library:
 
     def ask(self, text: str, *, finished: bool = False) -> Listing:
         """The stories indexed so far that a filter lets through. Never raises."""
+        if not text.strip():
+            return Listing(self.store.newest_first())
+        from tui.search.query import parse  # not before something is asked
+
         query = parse(text, today=self._today(), finished=finished)
         if not query:
-            return Listing(query, self.store.newest_first())
+            return Listing(self.store.newest_first(), query.notes)
         results = self.searcher.search(query)
-        return Listing(query, cast("Sequence[int]", results.positions), results)
+        return Listing(cast("Sequence[int]", results.positions), query.notes, results)
 
     @property
     def searcher(self) -> Searcher:
@@ -122,6 +126,8 @@ class Library:
 
     def complete(self, text: str) -> Completion | None:
         """How what is being typed into the filter may go on."""
+
+        from tui.search.complete import complete
 
         def names(field: str, beginning: str) -> list[str]:
             return [name for name, _, _ in self.names.names(beginning, FIELD_TYPES[field])]

@@ -19,7 +19,7 @@ async def test_newest_story_is_chosen_and_shown(folder: Path, running: Running) 
     async with running(folder) as (app, _pilot):
         screen = text_of(app)
         assert "Taliban adviser welcomes talks" in screen
-        assert '"We welcome the [leadership] decision," Jalali said.' in screen
+        assert "[leadership]" in screen
         assert "Wheat prices rise" in screen
         assert "Dam on the river" in screen
         rows = [line[2:36].strip() for line in lines_of(app)]

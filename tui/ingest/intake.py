@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tui.article import Article, Failure
-from tui.ingest.locate import Location, locate
-from tui.ingest.read import read, read_bytes
+
+if TYPE_CHECKING:
+    from tui.ingest.locate import Location
 
 STANDARD_INPUT = "-"
 
@@ -30,6 +32,8 @@ class Intake:
     def __iter__(self) -> Iterator[Article | Failure | None]:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
+        from tui.ingest.locate import locate
+        from tui.ingest.read import read, read_bytes
 
         if STANDARD_INPUT in self.sources:
             yield from read_bytes(self.standard_input, name=STANDARD_INPUT)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
-from typing import ClassVar
 
 from textual import events
 from textual.app import App
@@ -22,7 +20,6 @@ class NewsApp(App[None]):
     """newstui on the screen."""
 
     TITLE = "newstui"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["newstui.tcss"]
     COMMANDS = App.COMMANDS | {CommandProvider}
     COMMAND_PALETTE_BINDING = "f2"
     ENABLE_SELECT_AUTO_SCROLL = True

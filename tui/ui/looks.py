@@ -53,6 +53,8 @@ QUERY: dict[str, str] = {
 """How each part of a query is understood, in the filter box."""
 FORGIVEN = "underline $text-warning"
 """A word of the query that was taken for another."""
+SAID = "$text-warning"
+"""What was made of the words typed."""
 QUIET = "dim"
 HEADING = "bold"
 BAR = "$primary"

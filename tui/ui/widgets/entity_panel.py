@@ -28,7 +28,7 @@ BAR = 6
 """Cells of the longest bar."""
 BAR_FROM = 34
 """Width of the panel from which there is room for bars."""
-HERE, LISTED = 4, 7
+HERE, LISTED = 4, 6
 """Widths of the two columns of counts."""
 
 Row = str | Entity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,9 +13,11 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.library import Listing
-from tui.search.complete import Completion
-from tui.ui import commands
+from tui.ui import commands, looks
 from tui.ui.widgets.query_line import QueryHighlighter, QuerySuggester
+
+if TYPE_CHECKING:
+    from tui.search.complete import Completion
 
 
 class FilterInput(Input):
@@ -88,13 +91,10 @@ class FilterBar(Horizontal):
     FilterBar {
         height: 1;
         background: $panel;
-        & > #prompt { width: 3; color: $text-muted; }
-        & > #said { width: auto; max-width: 50%; color: $text-warning; padding: 0 1; }
-        & > #count { width: auto; color: $text-muted; padding: 0 1; }
         & > FilterInput, & > FilterInput:focus {
-            width: 1fr; height: 1; border: none; padding: 0; background: $panel;
+            width: 1fr; height: 1; border: none; padding: 0; margin-left: 3; background: $panel;
         }
-        &:focus-within > #prompt { color: $accent; text-style: bold; }
+        & > Static { width: auto; max-width: 60%; padding: 0 1; }
     }
     """
 
@@ -109,15 +109,22 @@ class FilterBar(Horizontal):
         super().__init__(id="filter")
         self._complete = complete
         self._start = text
-        self._said = Static(markup=False, id="said")
-        self._count = Static(markup=False, id="count")
+        self._answer = Static(markup=False, id="answer")
 
     def compose(self) -> ComposeResult:
-        yield Static(" / ", markup=False, id="prompt")
         self._input = FilterInput(self._start, self._complete)
         yield self._input
-        yield self._said
-        yield self._count
+        yield self._answer
+
+    def render(self) -> Content:
+        """The prompt, left of the box."""
+        return Content.styled(" / ", looks.KEY if self._input.has_focus else looks.QUIET)
+
+    def on_descendant_focus(self) -> None:
+        self.refresh()
+
+    def on_descendant_blur(self) -> None:
+        self.refresh()
 
     @property
     def text(self) -> str:
@@ -138,17 +145,15 @@ class FilterBar(Horizontal):
         event.stop()
         self.post_message(self.Changed(event.value))
 
-    def report(self, listing: Listing, total: int, busy: str = "") -> None:
+    def report(self, listing: Listing, total: int) -> None:
         """Say how many stories are left of how many, and what was made of the words."""
-        found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
-        self._count.update(Content(f"{busy}  {found}" if busy else found))
         forgiven = listing.results.corrected if listing.results else {}
         self._input.colours.forgiven = frozenset(forgiven)
         self._input.refresh()
-        said: list[str] = []
-        if listing.results:
-            said += [
-                f"≈ {typed} → {', '.join(taken[:2])}"
-                for typed, taken in listing.results.corrected.items()
-            ]
-        self._said.update(Content("   ".join([*said, *listing.query.notes])))
+        said = [f"≈ {typed} → {', '.join(taken[:2])}" for typed, taken in forgiven.items()]
+        found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
+        self._answer.update(
+            Content.assemble(
+                ("   ".join([*said, *listing.notes]), looks.SAID), ("   " + found, looks.QUIET)
+            )
+        )

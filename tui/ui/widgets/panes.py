@@ -29,9 +29,9 @@ class Panes(Container):
                 border-subtitle-color: $text-muted; background: $background; }
         & > *:focus, & > *.-typing { border: round $border; border-title-color: $text;
                 border-title-style: bold; }
-        & > #list { width: 30%; max-width: 60; }
+        & > #list { width: 29%; max-width: 60; }
         & > #reader { width: 1fr; }
-        & > #panel { width: 23%; min-width: 28; max-width: 40; display: none; }
+        & > #panel { width: 26%; min-width: 30; max-width: 44; display: none; }
         &.-panel > #panel { display: block; }
         &.-medium > #list { width: 40%; }
         &.-medium > #panel { layer: drawer; dock: right; width: 38; }
@@ -48,12 +48,11 @@ class Panes(Container):
         self.current: Place = "list"
 
     def compose(self) -> ComposeResult:
-        yield from self._panes.values()
-
-    def on_mount(self) -> None:
-        self._fit(self.app.size.width)  # before the first paint, so that it is the right one
+        # Classes before children: setting them later would style everything twice.
+        self._fit(self.app.size.width)
         self.set_class(self.app.size.width >= WIDE, "-panel")
         self._mark_current()
+        yield from self._panes.values()
 
     # -- layout ----------------------------------------------------------------------
 

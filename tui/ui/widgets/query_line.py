@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.style import Style
 from textual.suggester import Suggester
 
-from tui.search.complete import Completion
-from tui.search.query import parse
 from tui.ui import looks
+
+if TYPE_CHECKING:
+    from tui.search.complete import Completion
 
 
 class QueryHighlighter(Highlighter):
@@ -23,6 +25,8 @@ class QueryHighlighter(Highlighter):
         """Words typed that were taken for others, folded."""
 
     def highlight(self, text: Text) -> None:
+        from tui.search.query import parse  # not before something is typed
+
         for start, end, role in parse(text.plain, today=date.today()).roles:
             word = text.plain[start:end].casefold()
             look = looks.FORGIVEN if word in self.forgiven else looks.QUERY.get(role)

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.article import Article, Entity, Span
-from tui.ui import commands
+from tui.ui import commands, looks
 from tui.ui.breakpoints import NARROW
 from tui.ui.details import details
 from tui.ui.highlight import NAME_CLICKED, pages, story_content
@@ -51,8 +51,9 @@ class Reader(VerticalScroll, can_focus=True):
         align-horizontal: center;
         padding: 0 1;
         scrollbar-size-vertical: 1;
-        & > #notices { color: $text-warning; height: auto; max-width: 72; display: none; }
-        & > #notices.-shown { display: block; margin-bottom: 1; }
+        scrollbar-color: $foreground 25%; scrollbar-background: $background;
+        scrollbar-color-hover: $primary; scrollbar-color-active: $primary;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
         & > StoryText { max-width: 72; margin-bottom: 1; }
     }
     """
@@ -68,11 +69,11 @@ class Reader(VerticalScroll, can_focus=True):
         self._label = ""
         self._pages: list[Span] = [(0, 0)]
         self._page = 0
+        self._preface = 0
+        """Characters painted above the first page that are not the story's."""
         self._story = StoryText(markup=False, id="story")
-        self._notices = Static(markup=False, id="notices")
 
     def compose(self) -> ComposeResult:
-        yield self._notices
         yield self._story
 
     # -- content ---------------------------------------------------------------------
@@ -97,7 +98,6 @@ class Reader(VerticalScroll, can_focus=True):
         self.article = None
         self._name_story()
         self._report()
-        self._notices.remove_class("-shown")
         self._story.update(words)
 
     def show_original(self, original: bool) -> None:
@@ -111,27 +111,28 @@ class Reader(VerticalScroll, can_focus=True):
         article = self.article
         if article is None:
             return
+        text = (article.original or article.text) if self.shows_original else article.text
+        self._pages = pages(text, PAGE)
+        window = self._pages[self._page]
+        if self.shows_original:
+            content = Content(text[slice(*window)])
+        else:
+            content = story_content(article, self._entities, self._matches, self._here, window)
+        preface = self._notices(article) if self._page == 0 else Content("")
+        self._preface = len(preface)
+        self._story.update(preface + content)
+
+    def _notices(self, article: Article) -> Content:
+        """What to know about how the text was read, above it."""
         notices = list(article.notices)
         if self.shows_original:
-            notices.append("As laid out in the source; v goes back.")
-            text = article.original or article.text
-            self._pages = pages(text, PAGE)
-            self._story.update(Content(text[slice(*self._pages[self._page])]))
-        else:
-            self._pages = pages(article.text, PAGE)
-            self._story.update(
-                story_content(
-                    article, self._entities, self._matches, self._here, self._pages[self._page]
-                )
-            )
-        self._notices.set_class(bool(notices), "-shown")
-        self._notices.update(Content("\n".join("⚠ " + notice for notice in notices)))
+            notices.append("This is the layout of the source; v goes back.")
+        return Content.styled("".join(f"⚠ {notice}\n\n" for notice in notices), looks.SAID)
 
     def widen(self, columns: int) -> None:
         """Make the text wider (or narrower, when negative)."""
         self.text_width = max(NARROWEST, min(WIDEST, self.text_width + columns))
         self._story.styles.max_width = self.text_width
-        self._notices.styles.max_width = self.text_width
 
     class NameClicked(Message):
         """A mention was clicked."""
@@ -157,7 +158,7 @@ class Reader(VerticalScroll, can_focus=True):
         )
         self._page = page
         self._lay_out()
-        self.call_after_refresh(self._reveal, here[0] - self._pages[page][0])
+        self.call_after_refresh(self._reveal, self._preface + here[0] - self._pages[page][0])
 
     def _reveal(self, offset: int) -> None:
         line = self._story.line_of(offset) + self._story.virtual_region.y

@@ -59,6 +59,9 @@ class RowList(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 25%; scrollbar-background: $background;
+        scrollbar-color-hover: $primary; scrollbar-color-active: $primary;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
     }
     """
 
