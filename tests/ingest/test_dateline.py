@@ -58,6 +58,7 @@ DATELINES: list[Expected] = [
     ("SRINAGAR, Mar 03: The", ("SRINAGAR",), "03-03", None, "The"),
     ("SYDNEY March 22 AAP - The", ("SYDNEY",), "03-22", "AAP", "The"),
     ("KABUL, May 29 (Pajhwok) - The", ("KABUL",), "05-29", "Pajhwok", "The"),
+    ("LONDON (Reuters), May 29 - The", ("LONDON",), "05-29", "Reuters", "The"),
     ("CHICAGO, April - Soybeans", ("CHICAGO",), None, None, "Soybeans"),
     ("****LONDON, March 5 - The", ("LONDON",), "03-05", None, "The"),
     ("NEW YORK, May 29, 2024 /PRNewswire/ -- Acme", ("NEW YORK",), "05-29", "PRNewswire", "Acme"),

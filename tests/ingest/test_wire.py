@@ -179,6 +179,7 @@ def test_headlines_that_look_like_something_else(headline: str) -> None:
         ("By Colin Brinsden, Reuters.", ("Colin Brinsden",)),
         ("By keith grant, Reuters", ("keith grant",)),
         ("By NAZGUL ASANOVA", ("NAZGUL ASANOVA",)),
+        ("By Jane Doe, Staff Writer", ("Jane Doe",)),
         ("Von Jörn Ulbrich und Katja Brandt", ("Jörn Ulbrich", "Katja Brandt")),
         ("Par Hélène de la Tour", ("Hélène de la Tour",)),
         ("Por Pilar Echevarría", ("Pilar Echevarría",)),

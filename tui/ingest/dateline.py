@@ -22,6 +22,7 @@ from tui.ingest.place import places_named
 WINDOW = 110
 """A dateline's anchor is looked for in this many characters."""
 
+_MARK = re.compile("[-(/:–—―]")
 _BARE_MONTH = re.compile(r",[ ](?P<m1>[^\W\d_]{3,11})(?=[ ]{1,2}-)")
 _SIGNED = re.compile(r"\((?P<a1>[^()\n]{2,40})\)|/(?P<a2>[^/\n(),]{2,30})/")
 _SIGNED_FIRST = re.compile(r"\((?P<agency>[^()\n]{2,30})\)[ ]?[-–—]{1,2}[ ]?")
@@ -64,8 +65,7 @@ def _preamble(paragraph: str) -> int:
 
 
 def _find(text: str, start: int) -> Dateline | None:
-    head = text[start : start + WINDOW]
-    if not head or not ("-" in head or "(" in head or "/" in head or ":" in head or _dashed(head)):
+    if _MARK.search(text, start, start + WINDOW) is None:
         return None
     if first := _SIGNED_FIRST.match(text, start):
         if is_agency(first["agency"]):
@@ -80,10 +80,6 @@ def _find(text: str, start: int) -> Dateline | None:
         if found:
             return found
     return _bare_month(text, start) or _weak(text, start)
-
-
-def _dashed(head: str) -> bool:
-    return "–" in head or "—" in head or "―" in head
 
 
 def _after_agency(text: str, start: int, first: re.Match[str]) -> Dateline | None:
@@ -138,7 +134,8 @@ def _undated(text: str, start: int, signed: re.Match[str]) -> Dateline | None:
     if is_agency(agency):
         later = find_day(text, signed.end(), signed.end() + WINDOW)
         if later and not text[signed.end() : later.start].strip(" ,.-"):
-            when, dash = later, _DASH.match(text, later.end)
+            after = _DASH.match(text, later.end)  # LONDON (Reuters), May 29 -
+            when, dash = (later, after) if after else (when, dash)
         dash = dash or _SOFT_END.match(text, signed.end())
     elif not (before.isupper() and len(before.split()) <= 3 and not agency.isupper()):
         return None

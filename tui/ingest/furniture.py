@@ -37,36 +37,9 @@ _BYLINE = re.compile(
     r"(?P<names>[^\W\d_][^\n\d]{1,110})"
 )
 _NO_NAME = re.compile(r"[<>$%!?]|\w{3,}[.][\"”]?$")
-_IN_NAMES = frozenset(
-    {
-        "de",
-        "del",
-        "della",
-        "da",
-        "dos",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "al",
-        "el",
-        "of",
-        "in",
-        "und",
-        "and",
-        "et",
-        "y",
-        "e",
-        "и",
-        "с",
-        "with",
-        "the",
-        "staff",
-    }
-)
+_LINKING_WORDS = "de del della da dos la le van von der den bin al el of in und and et y e и с the"
+_LINKING = frozenset(_LINKING_WORDS.split())
+_ROLE = re.compile(r"\b(?:staff|writer|correspondent|editor|reporter|bureau|in)\b", re.IGNORECASE)
 _SPLIT_NAMES = re.compile(r",?\s+(?:and|und|et|y|e|и|و|with)\s+|\s*[,;&、]\s*")
 
 _SLUG = re.compile(
@@ -115,8 +88,9 @@ _CREDIT = re.compile(
     r"|\(\(.{1,400}\)\)"
     r"|Our Standards:.{0,100}|(?:Copyright|©|\(c\)|Copr\.).{0,200}"
     r"|.{0,40}[Aa]ll rights reserved.{0,40}"
-    r"|(?:Follow|Subscribe|Sign up|Click|Read more|See also|Related)\b.{0,160}"
-    r"|(?:SOURCE|Source|Keywords?|Tags?)[: ].{1,120}|View (?:original|source).{1,200}"
+    r"|(?:Follow (?:us|@)|Subscribe (?:to|now)|Sign up (?:to|for|here)|Click (?:here|on)|"
+    r"Read more|(?:See also|Related|Source|Keywords?|Tags?):).{0,160}"
+    r"|SOURCE .{1,120}|View (?:original|source).{1,200}"
     r"|for Reuters customers.{0,200}|\(?(?:Mit|Von|Redaktion|Autorin|Autor|Editing)\b.{0,100}\)"
 )
 FOOTER_OPENS = re.compile(
@@ -138,7 +112,7 @@ def is_published(text: str) -> bool:
 
 
 def byline_names(text: str) -> tuple[str, ...]:
-    """Who a byline names; empty when it is none."""
+    """Who a byline names, the outlet among them; empty when it is none."""
     found = _BYLINE.fullmatch(text) if len(text) <= 140 else None
     if found is None:
         return ()
@@ -148,11 +122,13 @@ def byline_names(text: str) -> tuple[str, ...]:
     if _NO_NAME.search(names[-1]) or any(len(name.split()) > 5 for name in names):
         return ()
     named = not names[0][0].islower() and all(map(_is_name, names[0].split()))
-    return tuple(names) if signed or named else ()
+    if not signed and not named:
+        return ()
+    return tuple(name for name in names if not _ROLE.search(name))
 
 
 def _is_name(word: str) -> bool:
-    return not word[0].islower() or word in _IN_NAMES or "'" in word or "-" in word
+    return not word[0].islower() or word in _LINKING or "'" in word or "-" in word
 
 
 def is_note(text: str) -> bool:
