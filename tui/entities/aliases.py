@@ -75,7 +75,10 @@ class Cluster:
                     return form
         if is_cyrillic(self.forms[0]):  # of the cases, the shortest is the nominative
             return max(forms, key=_nominative)
-        return max(forms, key=lambda form: (_mixed(form), len(form)))
+        fullest = max(forms, key=lambda form: (_mixed(form), len(form)))
+        if self.type == "LOC" and fullest.isupper():  # a dateline's
+            return known.capitals.get(fullest, fullest)
+        return fullest
 
 
 def merge(text: str, clusters: list[Cluster]) -> list[Cluster]:

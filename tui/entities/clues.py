@@ -12,6 +12,7 @@ class Clues:
         words = known.words
         self.known = known
         self.heads = words["organisation heads"]
+        self.prefixes = words["organisation prefixes"]
         self.openers = words["organisation openers"]
         self.state = words["state organs"]
         self.place_heads = words["place heads"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
 
 from tui.article import EntityType, Mention
 from tui.entities.candidate import Candidate
@@ -14,7 +15,7 @@ Scores = dict[EntityType, float]
 
 _BEFORE = re.compile(r"(?:([\w-]+) )?([\w.'’-]+)[ \n\u00a0]+(?:the )?$")
 _THE = re.compile(r"\bthe[ \n]+$", re.IGNORECASE)
-_AFTER = re.compile(r"[ \n\u00a0]*(,|\(|['’]s\b|[\w-]+)?[ \n\u00a0]*([\w-]+)?")
+_AFTER = re.compile(r"[ \n\u00a0]*(,|\(|<|['’]s\b|[\w-]+)?[ \n\u00a0]*([\w-]+)?")
 
 _IN = word_set("in near around outside across inside throughout towards toward")
 _FROM = word_set("from to at of over off via into between through")
@@ -52,20 +53,22 @@ class Judge:
         self._candidates = candidates
         self._titles = known.words["titles"]
         self._says = known.words["say verbs"]
+        self._ordinary = tuple(known.words["ordinary endings"])
         self._endings: tuple[tuple[EntityType, tuple[str, ...]], ...] = (
             ("LOC", tuple(known.words["place endings"])),
             ("PER", tuple(known.words["family endings"])),
             ("ORG", tuple(known.words["organisation endings"])),
         )
         self._order = {id(candidate): at for at, candidate in enumerate(candidates)}
-        self._lower: set[str] | None = None
         self._people: set[str] = set()
         self._companies: set[str] = set()
+        self._places: set[str] = set()
         self._surfaces: dict[str, list[Candidate]] = defaultdict(list)
 
     def mentions(self) -> list[Mention]:
         """The candidates that are names, in order."""
         for candidate in self._candidates:
+            self._trim(candidate)
             self._surfaces[" ".join(candidate.words)].append(candidate)
             if candidate.kind == "PER" and len(candidate.words) > 1:
                 self._meet(candidate.words)
@@ -78,6 +81,21 @@ class Judge:
             if kind is not None:
                 found.append(Mention(candidate.start, candidate.end, kind))
         return found
+
+    def _trim(self, candidate: Candidate) -> None:
+        """Take a word off that is there only because a sentence begins with it:
+        "Remained Rowntree's", "Striker Lindqvist"."""
+        words = candidate.words
+        if not candidate.opens or len(words) < 2 or candidate.known:
+            return
+        if candidate.kind not in (None, "PER") or words[0] in self._known.given:
+            return
+        if words[0] in PARTICLES:
+            return
+        if words[0].lower() in self._seen or words[0].endswith(("ed", "ing")):
+            candidate.start = self._text.find(words[1], candidate.start + len(words[0]))
+            candidate.words = words[1:]
+            candidate.opens = False
 
     def _longest_first(self) -> list[tuple[str, list[Candidate]]]:
         """Names of several words first, so that a surname can follow its owner."""
@@ -99,6 +117,8 @@ class Judge:
         kind: EntityType | None
         if kinds:
             kind = "PER" if "PER" in kinds else kinds.pop()
+        elif single and word in self._places:
+            kind = "LOC"
         elif single and word.upper() in self._companies:
             kind = "ORG"
         else:
@@ -107,6 +127,8 @@ class Judge:
             self._meet(first.words)
         elif kind == "ORG" and not single and not self._is_named_after(word):
             self._companies.add(word.upper())
+        elif kind == "LOC" and not single and not self._is_named_after(word):
+            self._places.add(word)
         return kind
 
     def _meet(self, words: tuple[str, ...]) -> None:
@@ -139,21 +161,23 @@ class Judge:
         group = self._surfaces[word]
         if any(not other.opens for other in group):
             return True
-        if self._lower_words().isdisjoint((word.lower(), word.lower().rstrip("s"))):
+        if self._seen.isdisjoint((word.lower(), word.lower().rstrip("s"))):
             follows = self._after(candidate)
             return follows[0] in ("'s", "’s") or follows[0] in self._says
         return False
 
-    def _lower_words(self) -> set[str]:
-        if self._lower is None:
-            self._lower = set(LOWER_WORD.findall(self._text))
-        return self._lower
+    @cached_property
+    def _seen(self) -> frozenset[str]:
+        """The words of the story in lower case."""
+        return frozenset(LOWER_WORD.findall(self._text))
 
     # -- evidence --------------------------------------------------------------------
 
     def _by_context(self, group: list[Candidate]) -> EntityType | None:
         scores: Scores = {"PER": 0.0, "ORG": 0.0, "LOC": 0.0, "MISC": 0.0}
         self._inside(group[0], scores)
+        if len(group[0].words) > 1:
+            self._called(group, scores)
         for candidate in group[:12]:
             self._around(candidate, scores)
             self._listed(candidate, scores)
@@ -171,6 +195,9 @@ class Judge:
                 ("Mc", "Mac", "O", "D", "al-")
             ):
                 scores["ORG"] += 1.0 if "-" not in word else 0.4
+                scores["PER"] -= 0.7
+            if word[-1].isdigit():  # Hoshikaze-2
+                scores["MISC"] += 1.5
             scores["PER"] += 0.3
             scores["ORG"] += 0.2
             scores["LOC"] += 0.2
@@ -178,13 +205,28 @@ class Judge:
                 if len(word) > 5 and word.endswith(endings):
                     scores[kind] += 0.6
             return
-        ordinary = sum(word in self._common for word in words)
+        ordinary = sum(map(self._is_ordinary, words))
         if words[-1] in self._known.family:
             scores["PER"] += 0.8
         if ordinary == 0 and len(words) <= 3 and all(word[-1].islower() for word in words):
             scores["PER"] += 1.0
         else:
             scores["ORG"] += 1.0
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a capitalised word is likely an English word, not a name."""
+        return word in self._common or word.endswith(self._ordinary) or word.lower() in self._seen
+
+    def _called(self, group: list[Candidate], scores: Scores) -> None:
+        """People are later called by the last word of their name, companies by the first;
+        and companies keep their whole name more often."""
+        words = group[0].words
+        if words[-1] in self._surfaces:
+            scores["PER"] += 1.0
+        elif words[0] in self._surfaces:
+            scores["ORG"] += 1.5
+        elif len(group) > 2:
+            scores["ORG"] += 1.2
 
     def _listed(self, candidate: Candidate, scores: Scores) -> None:
         """Names in one list are of one kind: "Malaysia, Sumatra and Nepal"."""
@@ -220,6 +262,8 @@ class Judge:
         elif follows == ",":
             if second in _ROLE or second.isdigit() or second in self._titles:
                 scores["PER"] += 1.0
+        elif follows == "<" or (follows == "(" and second.isupper()):
+            scores["ORG"] += 2.0  # a ticker
         elif follows in _GROUP_NOUNS or follows in ("shares", "stock", "executives", "plc"):
             scores["ORG"] += 1.0
         elif follows in _PLACE_NOUNS:
@@ -242,7 +286,7 @@ class Judge:
         match = _AFTER.match(self._text, candidate.end, candidate.end + 40)
         if match is None:
             return "", ""
-        return (match[1] or "").lower(), (match[2] or "").lower()
+        return (match[1] or "").lower(), match[2] or ""
 
 
 def _start(candidate: Candidate) -> int:

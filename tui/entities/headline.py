@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:St|Gen|Mr|Dr|Mt)\.(?= )|\w+(?:[-'’&]\w+)*", re.IGNORECASE
 )
 _CLITIC = re.compile(r"['’]s?$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[,()/]\s*")
 _MOST_WORDS = 8
 
 
@@ -43,8 +44,10 @@ class KnownNames:
                 last = name.rsplit(" ", 1)[1]
                 self._names.setdefault(last, "PER")
         if dateline is not None:
-            for place in dateline.places:
-                self._names[place.upper()] = "LOC"
+            for place in dateline.places:  # JALAL-ABAD, Kyrgyzstan; MONOPOLI (BARI)
+                for part in _PARTS.split(place):
+                    if part:
+                        self._names[part.upper()] = "LOC"
             if dateline.agency:
                 self._names[dateline.agency.upper()] = "ORG"
         self._capitals = known.capitals

@@ -25,6 +25,8 @@ def is_person(words: list[str], clues: Clues) -> bool:
         return True
     if head in clues.given and not tail.isupper():
         return not (head in clues.common and tail in clues.common)
+    if head.isupper() and tail.isupper() and len(head) > 3 and head.capitalize() in clues.given:
+        return True
     if "-" in head and head.split("-")[0] in clues.given and head[-1].islower():
         return True
     if head.endswith(".") and len(head) <= 6 and tail[-1].islower():

@@ -31,6 +31,8 @@ ENGLISH = frozenset({"en", "und"})
 LONGEST = 400_000
 """Characters of one article that are read for names; nobody reads more in one story."""
 
+_TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
+_END_MARK_WORDS = 2
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
@@ -87,7 +89,7 @@ def _blocks(article: Article) -> tuple[list[Span], list[Span]]:
             continue
         words = article.text[start:end]
         capitals = is_capitals(words)
-        if kind == "footer" and capitals:
+        if kind == "footer" and (capitals or len(words.split()) <= _END_MARK_WORDS):
             continue  # an end mark
         titled = kind in ("headline", "subhead") and is_title_case(words)
         (small if capitals or titled or kind == "dateline" else running).append((start, end))
@@ -109,9 +111,9 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
 
 
 def _is_ticker(text: str, run: re.Match[str]) -> bool:
-    """``<SRD>`` is the ticker of a company, not a name."""
-    start, end = run.span()
-    return text[start - 1 : start] == "<" and text[end : end + 1] == ">" and run[0].isupper()
+    """``<SRD>`` and ``(GLDN.L)`` are tickers of companies, not names."""
+    start = run.start()
+    return start > 0 and text[start - 1] in "<(" and _TICKER.match(text, start - 1) is not None
 
 
 def _opens_sentence(text: str, block: int, at: int) -> bool:

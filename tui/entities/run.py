@@ -37,6 +37,9 @@ class Run:
         """Take the known name off a pair ("Moscow-based", "Russia-Ukraine"); what is
         left of it, the whole word if it is no such pair."""
         first, _, second = word.partition("-")
+        slug = first.isupper() and len(first) > 3 and second[:1].isupper() and second[1:].islower()
+        if slug and first not in known.names:  # CORRECTED-Bank chief resigns
+            return second
         if first not in known.names or not (second[0].islower() or second in known.names):
             return word
         self._append(first, at)

@@ -53,6 +53,8 @@ class RunParser:
     def is_certain(self, candidate: Candidate, language: str) -> bool:
         """Whether a candidate can be trusted in a language whose rules are not English."""
         words, kind = candidate.words, candidate.kind
+        if language == "de" and words[0] in self._clues.known.words["german nouns"]:
+            return False
         if candidate.known:
             return not candidate.opens or not self._clues.is_common(words[0])
         if kind == "PER":
@@ -133,6 +135,8 @@ class _Reading:
         words, clues = self._words, self._clues
         if words[last - 1] in clues.heads:
             return any(word not in clues.heads for word in words[first:last])
+        if words[first] in clues.prefixes:
+            return True
         openings = (at for at in range(first, last - 1) if words[at] in clues.openers)
         if any(words[at + 1] in _AFTER_OPENER for at in openings):
             return True

@@ -22,6 +22,7 @@ _WORD = (
     rf"(?:[Aa]l|[Ee]l|[Aa][sdnrt]|[Aa]sh|[Aa]z|[uo]l|[dDlLO])[-'’][{UPPER}][\w]*"
     rf"(?:-(?:\w+))*"
     rf"|[{UPPER}]\w*(?:&[{UPPER}]\w*)?(?:\.com\b)?(?:(?:-|['’](?!s?\b))\w+)*"
+    r"(?:['’]s(?= (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|Stores)\b))?"
 )
 _CAPITALISED = rf"(?:(?:[{UPPER}]\.){{1,4}}(?:-\w+)?|{_ABBREVIATION}|{_WORD})"
 PARTICLES = word_set(
