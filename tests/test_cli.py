@@ -176,3 +176,13 @@ def test_interrupt_ends_it_quietly(tmp_path: Path) -> None:
             running.send_signal(2)
         assert running.wait(10) == 130
         assert running.stderr.read() == b""
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names there are always text")
+def test_file_names_that_are_no_text_survive(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(name, "wb") as file:
+        file.write(b"A headline\n\nPARIS (AFP) - All is well.\n")
+    done = newstui(tmp_path, "--json", "--no-entities")
+    assert done.returncode == 0, done.stderr
+    assert os.fsencode(records(done)[0]["path"]) == name

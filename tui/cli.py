@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from tui import __version__
@@ -79,6 +80,9 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
     if sys.stdout is None:
         return complain("standard output is closed", NOTHING_READ)
     die_quietly_with_the_pipe()
+    # File names need not be text: what is not is written as JSON's own escapes.
+    assert isinstance(sys.stdout, TextIOWrapper)
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     library = Library()
     for step in intake(sources):
         if isinstance(step, Failure):

@@ -81,7 +81,9 @@ class Desk(Screen[None]):
         self._listing = listing = self.library.ask(self.filter_bar.text)
         self.stories.show(listing)
         self.filter_bar.report(listing, len(self.library.store))
-        self.stories.report(self.background.progress(), len(self.problems))
+        self.stories.report(
+            self.background.progress(), len(self.problems), self.library.store.duplicates
+        )
         self.panel.report(self.library.recognised, len(self.library.store))
         self.panel.repaint_rows()
         if self.stories.position is None:
@@ -291,7 +293,7 @@ class Desk(Screen[None]):
         self.app.push_screen(Help(self.keys.place))
 
     def action_problems(self) -> None:
-        self.app.push_screen(Problems(self.problems))
+        self.app.push_screen(Problems(self.problems, self.library.store.duplicates))
 
     @on(KeyLine.Clicked)
     async def _run_clicked(self, event: KeyLine.Clicked) -> None:

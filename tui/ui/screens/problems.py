@@ -14,19 +14,21 @@ SHOWN = 500
 
 
 class Problems(Page):
-    """Every file that could not be read, and why."""
+    """Every file that could not be read and why, and how many were the same."""
 
-    def __init__(self, problems: Sequence[Failure]) -> None:
-        super().__init__("Problems", problems_content(problems))
+    def __init__(self, problems: Sequence[Failure], copies: int) -> None:
+        super().__init__("Problems", problems_content(problems, copies))
 
 
-def problems_content(problems: Sequence[Failure]) -> Content:
+def problems_content(problems: Sequence[Failure], copies: int = 0) -> Content:
     """The problems, one under the other."""
-    if not problems:
-        return Content("Everything was read without a problem.")
     pieces: list[str | tuple[str, str]] = []
     for failure in problems[:SHOWN]:
         pieces += [(failure.location, "bold"), f"\n    {failure.reason}\n"]
     if len(problems) > SHOWN:
-        pieces.append(f"\n… and {len(problems) - SHOWN:,} more.")
-    return Content.assemble(*pieces).rstrip()
+        pieces.append(f"\n… and {len(problems) - SHOWN:,} more.\n")
+    if copies:
+        pieces.append(
+            f"\n{copies:,} files hold the very same story as another: it is listed once.\n"
+        )
+    return Content.assemble(*pieces or ["Everything was read without a problem."]).rstrip()

@@ -160,9 +160,13 @@ class ArticleList(RowList):
         if event.chain == 2:
             self.action_open()
 
-    def report(self, progress: tuple[int, int] | None, problems: int) -> None:
-        """How far loading is, and how much could not be read, in the border."""
-        said = [f"⚠ {problems:,} not read, see !"] if problems else []
+    def report(self, progress: tuple[int, int] | None, problems: int, copies: int) -> None:
+        """How far loading is, and how much is not in the list, in the border."""
+        said = []
+        if problems:
+            said.append(f"⚠ {problems:,} not read, see !")
+        if copies:
+            said.append(f"{copies:,} copies")
         if progress is not None:
             done, found = progress
             filled = BAR * done // max(1, found)

@@ -140,7 +140,7 @@ class EntityPanel(RowList):
             length = max(1, round(BAR * here / max(self._most, BAR)))
             bar = self.style_of(looks.BAR, chosen=chosen)
             pieces.append((" " + ("━" * length).ljust(BAR), bar))
-        listed = "" if stories is None else f"{stories:,}"
+        listed = f"{stories:,}" if stories else ""  # nothing is counted yet, or is a value
         pieces.append((f"{here:>{HERE}}{listed:>{LISTED}}", count))
         return [fit(pieces, width, ground)]
 

@@ -92,9 +92,11 @@ class FilterBar(Horizontal):
         height: 1;
         background: $panel;
         & > FilterInput, & > FilterInput:focus {
-            width: 1fr; height: 1; border: none; padding: 0; margin-left: 3; background: $panel;
+            width: 1fr; height: 1; border: none; padding: 0; background: $panel;
         }
-        & > Static { width: auto; max-width: 60%; padding: 0 1; }
+        & > #prompt { width: 3; padding: 0; color: $foreground 60%; }
+        &:focus-within > #prompt { color: $text-accent; text-style: bold; }
+        & > #answer { width: auto; max-width: 60%; padding: 0 1; }
     }
     """
 
@@ -113,18 +115,9 @@ class FilterBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         self._input = FilterInput(self._start, self._complete)
+        yield Static(" / ", markup=False, id="prompt")
         yield self._input
         yield self._answer
-
-    def render(self) -> Content:
-        """The prompt, left of the box."""
-        return Content.styled(" / ", looks.KEY if self._input.has_focus else looks.QUIET)
-
-    def on_descendant_focus(self) -> None:
-        self.refresh()
-
-    def on_descendant_blur(self) -> None:
-        self.refresh()
 
     @property
     def text(self) -> str:

@@ -174,8 +174,13 @@ class RowList(ScrollView, can_focus=True):
         self.post_message(self.Moved(self))
 
     def keep_cursor_in_view(self) -> None:
-        """Scroll as little as needed to show the chosen row whole."""
-        if self.row_count():
+        """Scroll as little as needed to show the chosen row whole, and with the first row
+        that can be chosen the headings above it."""
+        if not self.row_count():
+            return
+        if not any(map(self.is_choosable, range(self.cursor))):
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        else:
             self.scroll_to_region(
                 Region(0, self.cursor * self._row_height, 1, self._row_height),
                 animate=False,
@@ -201,8 +206,6 @@ class RowList(ScrollView, can_focus=True):
 
     def action_first(self) -> None:
         self.step(-self.row_count())
-        if self.cursor <= self.rows_on_screen:
-            self.scroll_to(y=0, animate=False, immediate=True)
 
     def action_last(self) -> None:
         self.step(self.row_count())
