@@ -215,6 +215,8 @@ class Judge:
 
     def _is_ordinary(self, word: str) -> bool:
         """Whether a capitalised word is likely an English word, not a name."""
+        if word in PARTICLES:
+            return False
         return word in self._common or word.endswith(self._ordinary) or word.lower() in self._seen
 
     def _called(self, group: list[Candidate], scores: Scores) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tui.article import Article, Mention, Span
-from tui.entities import uncased
+from tui.entities import LONGEST, uncased
 from tui.entities.candidate import Candidate
 from tui.entities.context import Judge
 from tui.entities.cyrillic import CyrillicNames
@@ -28,8 +28,6 @@ from tui.entities.shape import RUN, SENTENCE_END, is_capitals, is_title_case
 
 SILENT = frozenset({"section", "published"})
 ENGLISH = frozenset({"en", "und"})
-LONGEST = 400_000
-"""Characters of one article that are read for names; nobody reads more in one story."""
 
 _TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
 _END_MARK_WORDS = 2
@@ -101,7 +99,11 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
     text = article.text
     readers: list[Callable[[int, int], list[Mention]]] = []
     if _CYRILLIC.search(text):
-        readers.append(CyrillicNames(text, [block[1:] for block in article.blocks]).within)
+        readers.append(
+            CyrillicNames(
+                text, [(start, min(end, LONGEST)) for _, start, end in article.blocks]
+            ).within
+        )
     language = article.language
     if not gazetteer().exonyms.get(language) or language in ("ru", "uk"):
         language = next((name for name, script in _SCRIPTS if script.search(text)), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from tui.article import Article, EntityType, Mention
+from tui.entities import LONGEST
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -97,7 +98,7 @@ def find_contacts(article: Article) -> list[Mention]:
     text = article.text
     if "@" not in text and "www." not in text and "://" not in text:
         return []
-    return [Mention(*match.span(), "CONTACT") for match in _CONTACT.finditer(text)]
+    return [Mention(*match.span(), "CONTACT") for match in _CONTACT.finditer(text, 0, LONGEST)]
 
 
 def find_values(article: Article) -> list[Mention]:
@@ -119,7 +120,7 @@ def _rules(language: str) -> Rules:
 
 
 def _matches(kind: EntityType, pattern: re.Pattern[str], text: str) -> Iterator[Mention]:
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, 0, LONGEST):
         start, end = match.span(pattern.groups if match.lastindex else 0)
         yield Mention(start, end, kind)
 
