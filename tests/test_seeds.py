@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tui.ingest.locate import locate
-from tui.ingest.read import read
 
 from tui.article import Article, BlockKind, Failure
+from tui.ingest.locate import locate
+from tui.ingest.read import read
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 NAMES = sorted(path.name for path in SEEDS.iterdir())

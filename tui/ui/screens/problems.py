@@ -29,6 +29,6 @@ def problems_content(problems: Sequence[Failure], copies: int = 0) -> Content:
         pieces.append(f"\n… and {len(problems) - SHOWN:,} more.\n")
     if copies:
         pieces.append(
-            f"\n{copies:,} files hold the very same story as another: it is listed once.\n"
+            f"\n{copies:,} files hold the same story as another; it is listed once.\n"
         )
     return Content.assemble(*pieces or ["Everything was read without a problem."]).rstrip()
