@@ -28,7 +28,5 @@ def problems_content(problems: Sequence[Failure], copies: int = 0) -> Content:
     if len(problems) > SHOWN:
         pieces.append(f"\n… and {len(problems) - SHOWN:,} more.\n")
     if copies:
-        pieces.append(
-            f"\n{copies:,} files hold the same story as another; it is listed once.\n"
-        )
+        pieces.append(f"\n{copies:,} files hold the same story as another; it is listed once.\n")
     return Content.assemble(*pieces or ["Everything was read without a problem."]).rstrip()
