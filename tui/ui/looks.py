@@ -13,7 +13,7 @@ from tui.article import BlockKind, EntityType
 BLOCKS: dict[BlockKind, str] = {
     "section": "dim",
     "headline": "bold",
-    "summary": "italic $text-secondary",
+    "summary": "italic",
     "byline": "italic dim",
     "published": "dim",
     "dateline": "bold",
@@ -27,7 +27,7 @@ ENTITIES: dict[EntityType, str] = {
     "PER": "bold underline $text-success",
     "ORG": "underline $text-primary",
     "LOC": "italic $text-warning",
-    "MISC": "italic underline $text-secondary",
+    "MISC": "italic underline $text-error",
     "DATE": "bold italic $text-accent",
     "MONEY": "bold $text-accent",
     "PERCENT": "bold $text-accent",
