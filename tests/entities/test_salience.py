@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.entities.stories import story
-from tui.article import Article, Mention
+from tui.article import Article, Block, Mention
 from tui.entities.recognise import find_entities
 from tui.entities.salience import salient
 
@@ -19,7 +19,8 @@ def test_headline_and_lede_before_passing_mentions() -> None:
 
 def test_who_is_only_in_the_small_print_comes_last() -> None:
     text = "By Anna Keller\nThey met in Oslo."
-    article = Article("0" * 16, text, (("byline", 0, 14), ("paragraph", 15, len(text))), "")
+    blocks: tuple[Block, ...] = (("byline", 0, 14), ("paragraph", 15, len(text)))
+    article = Article("0" * 16, text, blocks, "", byline=("Anna Keller",))
     names = [entity.name for entity in salient(article, find_entities(article))]
     assert names == ["Oslo", "Anna Keller"]
 

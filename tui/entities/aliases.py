@@ -256,6 +256,7 @@ def _family_first() -> frozenset[str]:
 def _organisations(text: str, joined: _Joined) -> None:
     known = gazetteer()
     suffixes = known.words["legal suffixes"]
+    prefixes = frozenset(map(str.lower, known.words["organisation prefixes"]))
     bare: dict[str, set[int]] = defaultdict(set)
     organs: dict[str, set[int]] = defaultdict(set)
     begun: dict[str, set[int]] = defaultdict(set)
@@ -264,11 +265,13 @@ def _organisations(text: str, joined: _Joined) -> None:
         words = list(joined.words[i])
         while len(words) > 1 and words[-1] in suffixes:
             words.pop()
+        if len(words) > 1 and words[0] in prefixes:
+            words.pop(0)
         bare[" ".join(words)].add(i)
         first = joined.clusters[i].form.split(" ", 1)
         if len(first) == 2 and (first[0] in known.demonyms or first[0] in known.countries):
             organs[fold_name(first[1])].add(i)
-    short = {name: same for name, same in bare.items() if " " not in name}
+    short = {name: same for name, same in bare.items() if _is_bare(joined, name, same)}
     for name, same in list(bare.items()):
         first_word = name.split(" ", 1)[0]
         if first_word in short and first_word != name:
@@ -287,6 +290,11 @@ def _organisations(text: str, joined: _Joined) -> None:
         national = organs.get(joined.clusters[i].keys[0])
         if national:
             _join_organ(text, joined, i, national)
+
+
+def _is_bare(joined: _Joined, name: str, same: set[int]) -> bool:
+    """Whether one word is all the story ever calls it: no "Tracor Inc" for "Tracor"."""
+    return " " not in name and all(len(joined.words[i]) == 1 for i in same)
 
 
 def _forms(joined: _Joined, several: Iterable[int]) -> Iterable[str]:

@@ -53,6 +53,7 @@ class Judge:
         self._candidates = candidates
         self._titles = known.words["titles"]
         self._says = known.words["say verbs"]
+        self._legal = known.words["legal suffixes"]
         self._ordinary = tuple(known.words["ordinary endings"])
         self._endings: tuple[tuple[EntityType, tuple[str, ...]], ...] = (
             ("LOC", tuple(known.words["place endings"])),
@@ -125,8 +126,8 @@ class Judge:
             kind = self._by_context(group) if self._guess else None
         if kind == "PER" and not single:
             self._meet(first.words)
-        elif kind == "ORG" and not single and not self._is_named_after(word):
-            self._companies.add(word.upper())
+        elif kind == "ORG" and not single:
+            self._establish(first.words)
         elif kind == "LOC" and not single and not self._is_named_after(word):
             self._places.add(word)
         return kind
@@ -138,6 +139,15 @@ class Judge:
             place = word in known.names and word not in known.family and word not in known.given
             if len(word) > 1 and word not in PARTICLES and not place:
                 self._people.add(word)
+
+    def _establish(self, words: tuple[str, ...]) -> None:
+        """A company or club may go on being called by one word of its name."""
+        known = self._known
+        if words[0] in known.words["organisation prefixes"]:
+            self._companies.add(words[1].upper())
+        organ = words[-1] in known.words["state organs"] and words[-1].lower() not in self._legal
+        if not organ and not self._is_named_after(words[0]):
+            self._companies.add(words[0].upper())
 
     def _is_named_after(self, word: str) -> bool:
         """Whether an organisation's first word is somebody's or something else's name."""
@@ -259,7 +269,9 @@ class Judge:
             scores["MISC"] += 0.3
             scores["PER"] -= 1.0
         follows, second = self._after(candidate)
-        if follows in self._says:
+        if follows in self._says and second in ("it", "its"):
+            scores["ORG"] += 2.5
+        elif follows in self._says:
             scores["PER"] += 1.5
         elif follows == ",":
             if second in _ROLE or second.isdigit() or second in self._titles:

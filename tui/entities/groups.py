@@ -9,6 +9,7 @@ from tui.entities.shape import JOINTS, PARTICLES
 
 _ORDINALS = word_set("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth")
 _BEFORE_OF = word_set("Battle Siege Church Duke Prince Lord Bishop")
+_AND_COMPANY = word_set("Co Co. Company Sons Bros Bros. Partners Associates")
 _TIMES = word_set("Year Day Week")
 
 
@@ -63,6 +64,8 @@ class Grouper:
         small, before, follows = words[stop], words[stop - 1], words[after]
         if small == "&":
             return True
+        if small == "and" and follows in _AND_COMPANY:
+            return True
         if small == "and":
             if any(word in ("of", "for", "on") for word in words[first:stop]):
                 chunk = run.chunks.get(after)
@@ -70,6 +73,7 @@ class Grouper:
                     follows in self._clues.openers
                     or follows in self._clues.given
                     or follows in self._clues.function
+                    or words[-1].lower() in self._clues.legal
                     or (chunk is not None and chunk[1] in ("LOC", "ORG"))
                 )
             return (

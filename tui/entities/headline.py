@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tui.article import Dateline, EntityType, Mention
+from tui.article import Article, EntityType, Mention
 from tui.entities.gazetteer import MONTHS, Gazetteer
 
 _WORD = re.compile(
@@ -25,11 +25,11 @@ class KnownNames:
     def __init__(
         self,
         known: Gazetteer,
-        text: str,
+        article: Article,
         body: list[Mention],
-        dateline: Dateline | None,
     ) -> None:
         self._known = known
+        text = article.text
         words = known.words
         self._unnamed = {
             word.upper()
@@ -43,6 +43,10 @@ class KnownNames:
             if mention.type == "PER" and " " in name:
                 last = name.rsplit(" ", 1)[1]
                 self._names.setdefault(last, "PER")
+        for author in article.byline:
+            if author.count(" ") in (1, 2, 3):
+                self._names[author.upper()] = "PER"
+        dateline = article.dateline
         if dateline is not None:
             for place in dateline.places:  # JALAL-ABAD, Kyrgyzstan; MONOPOLI (BARI)
                 for part in _PARTS.split(place):

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Iterator
+from heapq import nlargest
 
 from tui.article import Article, Entity, EntityType
 from tui.entities.fold import fold_name
@@ -27,13 +28,12 @@ FIELD_OF: dict[EntityType, str] = {"PER": "person", "ORG": "org", "LOC": "place"
 
 
 class EntityIndex:
-    """Postings by entity: plain arrays of story positions, one int for the many names
-    that occur once. A hundred thousand stories stay far below 300 MB."""
+    """Postings by entity, in arrays and dictionaries of atoms: nothing the garbage
+    collector would have to walk through, and far below 300 MB for 100,000 stories."""
 
     def __init__(self) -> None:
-        self._indexed = 0
         self._tables = {kind: _Names() for kind in NAME_TYPES}
-        self._stories: dict[int, tuple[array[int], ...]] = {}
+        self._stories: dict[int, bytes] = {}
 
     def __len__(self) -> int:
         """How many stories are indexed."""
@@ -42,23 +42,23 @@ class EntityIndex:
     def add(self, position: int, article: Article, entities: tuple[Entity, ...]) -> None:
         """Index a story; one indexed before at this position is replaced."""
         self.remove(position)
-        named: dict[EntityType, array[int]] = {kind: array("I") for kind in NAME_TYPES}
+        named: dict[int, None] = {}
         for entity in entities:
             table = self._tables.get(entity.type)
             if table is not None:
                 aliases = {article.text[start:end] for start, end in entity.mentions}
                 number = table.add(entity.name, aliases, entity.type)
-                if number not in named[entity.type]:
-                    named[entity.type].append(number)
-                    table.post(number, position)
-        self._stories[position] = tuple(named.values())
+                named[number * len(NAME_TYPES) + NAME_TYPES.index(entity.type)] = None
+        for code in named:
+            number, kind = divmod(code, len(NAME_TYPES))
+            self._tables[NAME_TYPES[kind]].post(number, position)
+        self._stories[position] = array("I", named).tobytes()
 
     def remove(self, position: int) -> None:
         """Forget a story; nothing happens if it is not indexed."""
-        named = self._stories.pop(position, ())
-        for table, numbers in zip(self._tables.values(), named, strict=False):
-            for number in numbers:
-                table.unpost(number, position)
+        for code in array("I", self._stories.pop(position, b"")):
+            number, kind = divmod(code, len(NAME_TYPES))
+            self._tables[NAME_TYPES[kind]].unpost(number, position)
 
     def positions(self, field: str, value: str) -> list[int]:
         """Where a name occurs: stories, ascending. ``field`` is person, org, place or
@@ -102,7 +102,7 @@ class EntityIndex:
         for kind in NAME_TYPES if types is None else types:
             table = self._tables.get(kind)
             if table is not None:
-                found += [(name, kind, many) for name, many in table.named(key) if many]
+                found += [(name, kind, many) for many, name in table.most_told(key, limit)]
         found.sort(key=lambda entry: (-entry[2], entry[0]))
         return found[:limit]
 
@@ -117,18 +117,20 @@ class EntityIndex:
 
 
 class _Names:
-    """All names of one type."""
+    """All names of one type. A name is a number; a number that stands alone is kept as
+    it is, several as a tuple."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._aliases: dict[str, int | tuple[int, ...]] = {}
         self._written: list[str] = []
+        self._many = array("I")
         self._first = array("i")
         self._more: dict[int, array[int]] = {}
-        self._aliases: dict[str, array[int]] = {}
-        self._blob = "\n"
+        self._lines = "\n"
         self._starts = array("I")
-        self._unwritten: list[tuple[str, int]] = []
         self._owners = array("I")
+        self._unwritten: list[str] = []
 
     def add(self, name: str, aliases: Iterable[str], kind: EntityType) -> int:
         """The number of a name; its aliases are remembered."""
@@ -138,8 +140,9 @@ class _Names:
         if number is None:
             number = self._numbers[canonical] = len(self._written)
             self._written.append(name)
+            self._many.append(0)
             self._first.append(-1)
-            self._unwritten.append((canonical, number))
+            self._line(canonical, number)
         for alias in {key, *map(fold_name, aliases)}:
             if alias != canonical:
                 self._alias(alias, number)
@@ -148,20 +151,32 @@ class _Names:
     def _alias(self, alias: str, number: int) -> None:
         numbers = self._aliases.get(alias)
         if numbers is None:
-            self._aliases[alias] = array("I", (number,))
-        elif number not in numbers:
-            numbers.append(number)
-        else:
+            self._aliases[alias] = number
+        elif isinstance(numbers, int):
+            if numbers == number:
+                return
+            self._aliases[alias] = (numbers, number)
+        elif number in numbers:
             return
-        self._unwritten.append((alias, number))
+        else:
+            self._aliases[alias] = (*numbers, number)
+        self._line(alias, number)
+
+    def _line(self, key: str, number: int) -> None:
+        self._unwritten.append(key)
+        self._owners.append(number)
 
     def post(self, number: int, position: int) -> None:
+        """A story names it."""
+        self._many[number] += 1
         if self._first[number] < 0:
             self._first[number] = position
         else:
             self._more.setdefault(number, array("i")).append(position)
 
     def unpost(self, number: int, position: int) -> None:
+        """A story that was posted is gone."""
+        self._many[number] -= 1
         more = self._more.get(number)
         if self._first[number] == position:
             self._first[number] = more.pop() if more else -1
@@ -170,7 +185,8 @@ class _Names:
         if more is not None and not more:
             del self._more[number]
 
-    def stories(self, numbers: Iterable[int]) -> Iterable[int]:
+    def stories(self, numbers: Iterable[int]) -> Iterator[int]:
+        """The stories of some names; a story may come twice."""
         for number in numbers:
             if self._first[number] >= 0:
                 yield self._first[number]
@@ -178,41 +194,42 @@ class _Names:
 
     def exact(self, canonical: str, key: str) -> set[int]:
         """The names with this key or alias."""
-        found = set(self._aliases.get(key, ()))
+        aliases = self._aliases.get(key, ())
+        found = {aliases} if isinstance(aliases, int) else set(aliases)
         number = self._numbers.get(canonical)
         if number is not None:
             found.add(number)
         return found
 
     def beginning(self, key: str) -> set[int]:
-        """The names that have the key at the beginning of a word of them or an alias."""
+        """The names in which, or in an alias of which, a word begins with the key; a
+        single letter must begin the whole name."""
         self._write()
         found: set[int] = set()
-        for before in ("\n", " "):
-            at = self._blob.find(before + key)
+        for before in ("\n", " ") if len(key) > 1 else ("\n",):
+            at = self._lines.find(before + key)
             while at >= 0:
                 line = bisect_right(self._starts, at + 1) - 1
                 found.add(self._owners[line])
-                at = self._blob.find(before + key, at + 1)
+                at = self._lines.find(before + key, at + 1)
         return found
 
-    def named(self, key: str) -> Iterable[tuple[str, int]]:
+    def most_told(self, key: str, limit: int) -> list[tuple[int, str]]:
+        """``(stories, name)`` of the names beginning with the key, most stories first."""
         numbers = self.beginning(key) if key else range(len(self._written))
-        for number in numbers:
-            more = len(self._more.get(number, ()))
-            yield self._written[number], more + (self._first[number] >= 0)
+        told = nlargest(limit, numbers, key=self._many.__getitem__)
+        return [
+            (self._many[number], self._written[number]) for number in told if self._many[number]
+        ]
 
     def _write(self) -> None:
-        """Bring the text that prefixes are looked up in up to date: all keys, a line
+        """Bring the text that beginnings are looked up in up to date: all keys, a line
         each. A search is one pass of str.find (10 MB in a few milliseconds)."""
         if not self._unwritten:
             return
-        at = len(self._blob)
-        lines = []
-        for key, number in self._unwritten:
+        at = len(self._lines)
+        for key in self._unwritten:
             self._starts.append(at)
-            self._owners.append(number)
-            lines.append(key)
             at += len(key) + 1
-        self._blob += "\n".join(lines) + "\n"
+        self._lines += "\n".join(self._unwritten) + "\n"
         self._unwritten.clear()

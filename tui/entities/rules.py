@@ -70,7 +70,7 @@ class RuleRecogniser:
             candidates = [c for c in candidates if parser.is_certain(c, article.language)]
         found = Judge(known, parser.common, text, candidates, guess=english).mentions()
         if small:
-            names = KnownNames(known, text, found, article.dateline)
+            names = KnownNames(known, article, found)
             for start, end in small:
                 found += names.find(text, start, end)
             found.sort(key=_start)
@@ -90,7 +90,8 @@ def _blocks(article: Article) -> tuple[list[Span], list[Span]]:
         if kind == "footer" and (capitals or len(words.split()) <= _END_MARK_WORDS):
             continue  # an end mark
         titled = kind in ("headline", "subhead") and is_title_case(words)
-        (small if capitals or titled or kind == "dateline" else running).append((start, end))
+        named = kind in ("byline", "dateline")
+        (small if capitals or titled or named else running).append((start, end))
     return running, small
 
 

@@ -40,7 +40,10 @@ class Run:
         slug = first.isupper() and len(first) > 3 and second[:1].isupper() and second[1:].islower()
         if slug and first not in known.names:  # CORRECTED-Bank chief resigns
             return second
-        if first not in known.names or not (second[0].islower() or second in known.names):
+        kind = known.names.get(first)
+        if kind is None or not (second[:1].islower() or second in known.names):
+            return word
+        if kind == "ORG" and second[0].isupper():  # Inter-American
             return word
         self._append(first, at)
         self._append("-", at + len(first))

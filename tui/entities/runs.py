@@ -45,9 +45,11 @@ class RunParser:
         """The candidates in ``text[start:end]``, which is one run."""
         run = Run(text, start, end, self._clues.known)
         reading = _Reading(self._clues, run, self._english)
-        for first, last in self._grouper.groups(run):
-            if first < 2 or not reading.completes_role(first, last):
-                reading.read(first, last, opens and first == 0)
+        for begin, last in self._grouper.groups(run):
+            first = begin
+            if first > 1 and reading.completes_role(first, last):
+                first = reading.holder(first, last)
+            reading.read(first, last, opens and first == 0)
         return reading.found
 
     def is_certain(self, candidate: Candidate, language: str) -> bool:
@@ -86,6 +88,12 @@ class _Reading:
             and first not in self._chunks
             and not self._is_organisation(first, last)
         )
+
+    def holder(self, first: int, last: int) -> int:
+        """Where the person begins in "(minister for) Aviation Michael Spicer"; the end
+        of the group if there is none."""
+        given = self._clues.given
+        return next((at for at in range(first, last - 1) if self._words[at] in given), last)
 
     def read(self, first: int, last: int, opens: bool) -> None:
         """Find the candidates among the words of one group, ``words[first:last]``."""
