@@ -38,6 +38,7 @@ def values(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("up 4.5% or 4-1/2 pct", [("PERCENT", "4.5%"), ("PERCENT", "4-1/2 pct")]),
         ("two percent, 3 per cent", [("PERCENT", "two percent"), ("PERCENT", "3 per cent")]),
         ("5 km, 3 million barrels", [("QUANTITY", "5 km"), ("QUANTITY", "3 million barrels")]),
+        ("Rs 1,900 a quintal, mid-March", [("MONEY", "Rs 1,900"), ("DATE", "March")]),
         ("he won 5 medals, 3 times", []),
         (
             "desk@pam.example, https://pam.example/a?b=1, @pam_news.",

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from tui.article import EntityType, Span
@@ -246,6 +247,7 @@ def _surnames(words: list[str]) -> set[str]:
     return ends
 
 
+@lru_cache(maxsize=1)
 def _family_first() -> frozenset[str]:
     return frozenset(name.lower() for name in gazetteer().family_first)
 

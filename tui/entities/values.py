@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from tui.article import Article, EntityType, Mention
+from tui.article import Article, Mention
 from tui.entities import LONGEST
+from tui.entities.values_english import english_values
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_NUMBER = r"\d+(?:[.,]\d+)*(?:[- ]\d+/\d+)?"
-_SPELT = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-)
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|trln|mn|bn|tn|m|k|b)"
+if TYPE_CHECKING:
+    from tui.entities.values_other import Rules
 
 _CONTACT = re.compile(
     r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]'’]"
@@ -29,68 +20,7 @@ _CONTACT = re.compile(
     r"|(?<![\w@/.])@[A-Za-z_]\w{1,30}"
 )
 
-_DATE = re.compile(
-    rf"\b(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? {_YEAR}\b)?"
-    rf"|\b(?:{_DAY},? )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR}\b)?(?!\w)"
-    rf"|\b{_MONTH},? {_YEAR}\b"
-    rf"|\b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}\b"
-    rf"|\b(?:[Ll]ast |[Nn]ext |[Tt]his |[Ee]arly |[Ll]ate )?{_DAY}s?\b"
-    r"(?: (?:morning|afternoon|evening|night)\b)?"
-    r"|\b(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ast |[Nn]ext |[Tt]his )?"
-    r"(?:January|February|April|June|July|August|September|October|November|December)\b"
-    r"|\b(?:in|since|by|until|late|early|last|next|from|of|mid) (March|May)\b(?! \d)"
-    r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
-    r"|\b(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|weekend|month|year|summer|winter|spring|autumn|"
-    r"quarter|decade|century)\b"
-    rf"|\b{_YEAR}s\b|\b{_YEAR}[-–/](?:{_YEAR}|\d\d)\b"
-    rf"|(?<![\d.,$€£¥/-])\b(?:1[89]|20)\d\d\b(?![.,]\d|[-/]\w|%| ?(?:mln|million|billion|bln|"
-    r"pct|percent|tonnes|tons|dlrs|dollars|euros|people|km|miles|troops|shares|pounds|barrels|"
-    r"kg|hectares|acres|vs))"
-)
-_CURRENCY = (
-    r"(?:(?:U\.?S\.? |Australian |Canadian |Hong Kong |Singapore |New Zealand )?dollars?|dlrs?|"
-    r"cents?|cts|euros?|pounds?(?: sterling)?|stg|sterling|pence|yen|yuan|renminbi|rubles?|"
-    r"roubles?|hryvnias?|(?:Swiss |French |Belgian )?francs?|marks?|lire|lira|pesos?|pesetas?|"
-    r"rupees?|rupiah|ringgit|baht|won|rand|reais|real|riyals?|rials?|dirhams?|dinars?|shekels?|"
-    r"krona|kronor|kroner|crowns?|zlotys?|forints?|tenge|som|soms|sums?|lei|lev|naira|shillings?|"
-    r"cedis?|birr|afghanis?|USD|EUR|GBP|JPY|CNY|RUB|CHF|KZT|INR|AUD|CAD)"
-)
-_MONEY = re.compile(
-    rf"(?:\b(?:US|C|A|NZ|HK|S|R|Rs\.? ?)|(?<!\w))?[$€£¥₽₹₩₺₴₸]\s?{_NUMBER}(?:[ -]?{_SCALE}\b)?"
-    r"(?:[- ](?:\d+/\d+))?"
-    rf"|(?<![\w.,]){_NUMBER}(?:[ -]?{_SCALE})?[ -]{_CURRENCY}\b(?! of )"
-    rf"|(?<![\w.,]){_NUMBER}(?: ?{_SCALE})? ?[€£₽₸₴]"
-    rf"|\b{_SPELT}(?: {_SCALE})? {_CURRENCY}\b"
-    rf"|\b(?:USD|EUR|GBP|RUB|CHF) ?{_NUMBER}(?: ?{_SCALE}\b)?"
-)
-_PERCENT = re.compile(
-    rf"(?<![\w.,])[-+−]?{_NUMBER}(?:(?: to |[-–]){_NUMBER})? ?(?:%|percent\b|per cent\b|pct\b|"
-    r"percentage points?\b|pc\b|basis points?\b)"
-    rf"|\b(?:{_SPELT}|half) (?:percent|per cent|pct)\b"
-)
-_UNIT = (
-    r"(?:tonnes?|tons?|kilograms?|kilogrammes?|kg|grams?|ounces?|oz|lbs|bushels?|barrels?|bpd|"
-    r"gallons?|lit(?:er|re)s?|"
-    r"cubic (?:met(?:er|re)s?|feet)|bcm|kilomet(?:er|re)s?|km|met(?:er|re)s|"
-    r"centimet(?:er|re)s?|miles?|yards?|feet|inch(?:es)?|hectares?|acres?|"
-    r"square (?:kilomet(?:er|re)s?|"
-    r"miles?|met(?:er|re)s?|feet)|kilowatts?|megawatts?|gigawatts?|MW|GW|kWh|MWh|GWh|TWh|"
-    r"degrees(?: (?:Celsius|Fahrenheit))?|knots|kph|mph|km/h|carats?|bales?|megabytes?|gigabytes?)"
-)
-_QUANTITY = re.compile(
-    rf"(?<![\w.,$€£]){_NUMBER}(?:[ -]{_SCALE})?[ -]{_UNIT}"
-    r"(?:(?: per | a |/)(?:hour|day|second|year))?"
-    r"(?![\w/])"
-    rf"|\b{_SPELT}(?: {_SCALE})? {_UNIT}\b"
-)
-Rules: TypeAlias = tuple[tuple[EntityType, re.Pattern[str]], ...]
 ENGLISH = frozenset({"en", "und"})
-_RULES: Rules = (
-    ("PERCENT", _PERCENT),
-    ("MONEY", _MONEY),
-    ("QUANTITY", _QUANTITY),
-    ("DATE", _DATE),
-)
 
 
 def find_contacts(article: Article) -> list[Mention]:
@@ -102,27 +32,23 @@ def find_contacts(article: Article) -> list[Mention]:
 
 
 def find_values(article: Article) -> list[Mention]:
-    """Dates, money, shares and measures, sorted, never overlapping: an earlier kind in
-    the order PERCENT, MONEY, QUANTITY, DATE keeps what a later one would also claim.
-    Where the article's language has no rules of its own the English ones are used."""
+    """Dates, money, shares and measures, sorted, never overlapping. Where the article's
+    language has no rules of its own the English ones are used."""
+    if article.language not in ENGLISH:
+        from tui.entities.values_other import RULES  # compiled only when there is such a story
+
+        if article.language in RULES:
+            return _by_rules(article.text, RULES[article.language])
+    return list(english_values(article.text, LONGEST))
+
+
+def _by_rules(text: str, rules: Rules) -> list[Mention]:
+    """What an earlier kind of the rules has claimed a later one cannot."""
     kept: list[Mention] = []
-    for kind, pattern in _rules(article.language):
-        kept = without_overlaps(kept, _matches(kind, pattern, article.text))
+    for kind, pattern in rules:
+        matches = pattern.finditer(text, 0, LONGEST)
+        kept = without_overlaps(kept, (Mention(*match.span(), kind) for match in matches))
     return kept
-
-
-def _rules(language: str) -> Rules:
-    if language in ENGLISH:
-        return _RULES
-    from tui.entities.values_other import RULES  # compiled only when there is such a story
-
-    return RULES.get(language, _RULES)
-
-
-def _matches(kind: EntityType, pattern: re.Pattern[str], text: str) -> Iterator[Mention]:
-    for match in pattern.finditer(text, 0, LONGEST):
-        start, end = match.span(pattern.groups if match.lastindex else 0)
-        yield Mention(start, end, kind)
 
 
 def without_overlaps(kept: list[Mention], more: Iterable[Mention]) -> list[Mention]:
