@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.article import Article, Entity, EntityType, Mention
-from tui.entities.aliases import Cluster, merge
+from tui.entities.aliases import merge
+from tui.entities.cluster import Cluster
 from tui.entities.keys import plain_key
 
 NAMES = frozenset({"PER", "ORG", "LOC", "MISC"})

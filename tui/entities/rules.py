@@ -19,10 +19,10 @@ from functools import lru_cache
 from tui.article import Article, Mention, Span
 from tui.entities import LONGEST, uncased
 from tui.entities.candidate import Candidate
-from tui.entities.context import Judge
 from tui.entities.cyrillic import CyrillicNames
 from tui.entities.gazetteer import gazetteer, gazetteer_of
 from tui.entities.headline import KnownNames
+from tui.entities.judge import Judge
 from tui.entities.runs import RunParser
 from tui.entities.shape import RUN, SENTENCE_END, is_capitals, is_title_case
 

@@ -1,0 +1,107 @@
+"""Mentions of one thing, and clusters of them being joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.article import EntityType, Span
+from tui.entities.cyrillic import is_cyrillic
+from tui.entities.gazetteer import gazetteer
+
+
+class Cluster:
+    """Mentions of one thing, under every form they were printed in."""
+
+    __slots__ = ("forms", "keys", "spans", "type")
+
+    def __init__(self, kind: EntityType, key: str) -> None:
+        self.type = kind
+        self.keys = [key]
+        self.forms: list[str] = []
+        self.spans: list[Span] = []
+
+    def add(self, form: str, span: Span) -> None:
+        """One more mention, as printed (white space made single blanks)."""
+        self.forms.append(form)
+        self.spans.append(span)
+
+    def absorb(self, other: Cluster) -> None:
+        """Everything the other cluster holds is this one's from now on."""
+        self.keys += other.keys
+        self.forms += other.forms
+        self.spans += other.spans
+
+    @property
+    def first(self) -> Span:
+        """The earliest mention."""
+        return min(self.spans)
+
+    @property
+    def form(self) -> str:
+        """The form it was first seen in."""
+        return self.forms[0]
+
+    @property
+    def name(self) -> str:
+        """The name of the alias table when the story uses it, else the fullest form."""
+        known = gazetteer()
+        usual = {known.canonical[key] for key in self.keys if key in known.canonical}
+        forms = dict.fromkeys(self.forms)
+        if self.type in ("LOC", "ORG", "MISC"):
+            for form in forms:
+                if form in usual:
+                    return form
+        if is_cyrillic(self.forms[0]):  # of the cases, the shortest is the nominative
+            return max(forms, key=_nominative)
+        fullest = max(forms, key=lambda form: (_mixed(form), len(form)))
+        if self.type == "LOC" and fullest.isupper():  # a dateline's
+            return known.capitals.get(fullest, fullest)
+        return fullest
+
+
+class Joined:
+    """Union-find over clusters; a cluster knows who speaks for it."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self.clusters = clusters
+        self._parent = list(range(len(clusters)))
+        self.words = [cluster.keys[0].split() for cluster in clusters]
+
+    def of(self, *kinds: EntityType) -> list[int]:
+        """The numbers of the clusters of some types, in order."""
+        return [i for i, cluster in enumerate(self.clusters) if cluster.type in kinds]
+
+    def root(self, at: int) -> int:
+        """The cluster that speaks for this one."""
+        while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
+            at = self._parent[at]
+        return at
+
+    def roots(self, several: Iterable[int]) -> set[int]:
+        """The clusters that speak for these."""
+        return {self.root(at) for at in several}
+
+    def join(self, at: int, into: int) -> None:
+        """From now on both are one, for which the second speaks."""
+        at, into = self.root(at), self.root(into)
+        if at != into:
+            self._parent[at] = into
+
+    def apply(self) -> set[int]:
+        """Absorb; the identities of the clusters that are gone."""
+        gone = set()
+        for at, cluster in enumerate(self.clusters):
+            root = self.root(at)
+            if root != at:
+                self.clusters[root].absorb(cluster)
+                gone.add(id(cluster))
+        return gone
+
+
+def _nominative(form: str) -> tuple[int, bool, int, bool]:
+    return form.count(" "), _mixed(form), -len(form), form[-1] in "аяьй"
+
+
+def _mixed(form: str) -> bool:
+    return not form.isupper()

@@ -1,0 +1,85 @@
+"""Companies with and without their legal form, organs of state with and without the state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tui.entities.cluster import Joined
+from tui.entities.fold import fold_name
+from tui.entities.gazetteer import gazetteer
+
+
+def join_organisations(text: str, joined: Joined) -> None:
+    """Join the ways one organisation is called."""
+    organisations = joined.of("ORG")
+    _join_companies(joined, organisations)
+    organs = _national(joined, organisations)
+    for i in organisations:
+        owners = organs.get(joined.clusters[i].keys[0])
+        if owners:
+            _join_organ(text, joined, i, owners)
+
+
+def _join_companies(joined: Joined, organisations: list[int]) -> None:
+    """Those of one bare name; and "Vaisala" with the one company so begun."""
+    known = gazetteer()
+    bare: dict[str, list[int]] = defaultdict(list)
+    for i in organisations:
+        bare[_bare(joined.words[i])].append(i)
+    for same in bare.values():
+        longest = max(same, key=lambda i: len(joined.words[i]))
+        for i in same:
+            joined.join(i, longest)
+    begun: dict[str, set[int]] = defaultdict(set)
+    for name, same in bare.items():
+        if " " in name:
+            begun[name.split(" ", 1)[0]].update(same)
+    for word, longer in begun.items():
+        short = bare.get(word, ())
+        # a story that has "Tracor Inc" does not mean "Tracor Aerospace" by "Tracor"
+        if not short or any(len(joined.words[i]) > 1 for i in short):
+            continue
+        owners = joined.roots(longer)
+        if len(owners) == 1 and not any(joined.clusters[i].form in known.names for i in short):
+            joined.join(short[0], owners.pop())
+
+
+def _bare(words: list[str]) -> str:
+    """A company's name without what says that it is one."""
+    known = gazetteer().words
+    first, last = 0, len(words)
+    while last > 1 and words[last - 1] in known["legal suffixes"]:
+        last -= 1
+    if last > 1 and {words[0].title(), words[0].upper()} & known["organisation prefixes"]:
+        first = 1
+    return " ".join(words[first:last])
+
+
+def _national(joined: Joined, organisations: list[int]) -> dict[str, set[int]]:
+    """ "justice ministry" → the organs of that name of all states in the story."""
+    known = gazetteer()
+    organs: dict[str, set[int]] = defaultdict(set)
+    for i in organisations:
+        state, _, organ = joined.clusters[i].form.partition(" ")
+        if organ and (state in known.demonyms or state in known.countries):
+            organs[fold_name(organ)].add(i)
+    return organs
+
+
+def _join_organ(text: str, joined: Joined, organ: int, owners: set[int]) -> None:
+    """An organ of a state named without its state, as in "the Justice Ministry"."""
+    nations = gazetteer().nations
+    states: dict[str, int] = {}
+    for i in owners:
+        first = joined.clusters[i].form.split(" ", 1)[0]
+        states[nations.get(first, first)] = i
+    for start, _ in joined.clusters[organ].spans:
+        before = text[max(0, start - 40) : start].rstrip()
+        if before.endswith(("'s", "’s", "'", "’")):
+            place = before.rstrip("s").rstrip("'’")
+            named = [state for state in states if place.endswith(state)]
+            if named:
+                joined.join(organ, states[named[0]])
+            return
+    if len(joined.roots(owners)) == 1:
+        joined.join(organ, owners.pop())
