@@ -82,6 +82,14 @@ def test_a_wire_story_yields_its_people_places_and_bodies() -> None:
         ("a student of University College London", {"University College London": "ORG"}),
         ("the Moscow-based Dozhd Television", {"Moscow": "LOC", "Dozhd Television": "ORG"}),
         ("a U.S.-led force", {"U.S.": "LOC"}),
+        ("He saw Han Duck-soo there", {"Han Duck-soo": "PER"}),
+        ("a match at the Santiago Bernabeu", {"Santiago Bernabeu": "LOC"}),
+        ("in the Tamil National Alliance", {"Tamil National Alliance": "ORG"}),
+        ("a friend of Bache Securities and Co", {"Bache Securities and Co": "ORG"}),
+        ("of the Inter-American Development Bank", {"Inter-American Development Bank": "ORG"}),
+        ("near Ain al-Hilweh, a camp", {"Ain al-Hilweh": "LOC"}),
+        ("Ishikawa Foods said it would close", {"Ishikawa Foods": "ORG"}),
+        ("Standard Trustmark said it would close", {"Standard Trustmark": "ORG"}),
         ("at the Eastern Economic Forum", {"Eastern Economic Forum": "MISC"}),
     ],
 )
@@ -118,6 +126,14 @@ def test_a_sentence_may_begin_with_a_name_known_from_the_rest() -> None:
 def test_the_short_name_of_a_company_is_that_company() -> None:
     text = "Vaisala Instruments Corp rose. Traders liked Vaisala on Monday."
     assert named(body(text)) == {"Vaisala Instruments Corp": "ORG"}
+
+
+def test_companies_go_on_by_the_first_word_and_people_by_the_last() -> None:
+    text = (
+        "On Monday Northlight Orbita fell. Northlight was hit by Marwin Sekulo. "
+        "Later Sekulo left for home."
+    )
+    assert named(body(text)) == {"Northlight Orbita": "ORG", "Marwin Sekulo": "PER"}
 
 
 @pytest.mark.parametrize("headline", ["PUTIN HAILS VISIT TO KAZAN", "Putin Hails Visit To Kazan"])

@@ -72,6 +72,11 @@ class Evidence:
             self._listed(candidate, scores)
         return scores
 
+    def is_in_the(self, candidate: Candidate) -> bool:
+        """Whether the text says "in the" or "at the" before it, as of a building."""
+        before, article = self._before(candidate)
+        return article and (before in _IN or before == "at")
+
     def is_in(self, candidate: Candidate) -> bool:
         """Whether the text says "in" it, as of a place."""
         return self._before(candidate)[0] in _IN
@@ -149,11 +154,13 @@ class Evidence:
             scores["ORG"] += 2.5
         elif follows in self._says:
             scores["PER"] += 1.5
-        elif follows == ",":
+        elif follows == "," and before not in _IN:
             if second in _ROLE or second.isdigit() or second in self._titles:
                 scores["PER"] += 1.0
         elif follows == "<" or (follows == "(" and second.isupper()):
             scores["ORG"] += 2.0  # a ticker
+        elif follows == "party":
+            scores["ORG"] += 2.0
         elif follows in _GROUP_NOUNS or follows in ("shares", "stock", "executives", "plc"):
             scores["ORG"] += 1.0
         elif follows in _PLACE_NOUNS:

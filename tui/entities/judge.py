@@ -90,8 +90,10 @@ class Judge:
             return first.kind
         kinds = {candidate.kind for candidate in group} - {None}
         kind: EntityType | None
-        if kinds:
-            kind = "PER" if "PER" in kinds else kinds.pop()
+        if kinds == {"PER"} and all(map(self._evidence.is_in_the, group)):
+            kind = "LOC"  # at the Santiago Bernabeu
+        elif kinds:
+            kind = "PER" if "PER" in kinds else min(kinds, key=str)
         elif single and word in self._places:
             kind = "LOC"
         elif single and word.upper() in self._companies:

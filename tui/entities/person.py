@@ -43,5 +43,7 @@ def is_person_despite(words: list[str], clues: Clues) -> bool:
     if len(words) > _MOST_WORDS or clues.is_common(tail):
         return False
     if head in clues.known.demonyms:
+        if head in clues.known.family_first and "-" in tail:  # Han Duck-soo
+            return True
         return head in clues.given and tail in clues.family
     return head in clues.given or (head in clues.family and len(words) == 2)

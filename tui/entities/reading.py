@@ -99,8 +99,9 @@ class Reading:
         return place > first + 1 and words[place - 1] in clues.openers
 
     def _organisation(self, first: int, last: int, opens: bool) -> None:
-        chunk = self._chunks.get(first)
-        if chunk is None or chunk[1] != "MISC" or self._words[last - 1] in self._clues.state:
+        chunk, words, clues = self._chunks.get(first), self._words, self._clues
+        foreign = chunk is not None and chunk[1] == "MISC" and words[first] in clues.known.nations
+        if chunk is None or not foreign or words[last - 1] in clues.state:
             self._append(first, last, "ORG", opens)
             return
         self._append(first, chunk[0], "MISC", opens, known=True)
