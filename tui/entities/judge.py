@@ -37,6 +37,7 @@ class Judge:
         self._legal = known.words["legal suffixes"]
         self._people: set[str] = set()
         self._companies: set[str] = set()
+        self._firms: set[str] = set()
         self._places: set[str] = set()
         self._surfaces: dict[str, list[Candidate]] = defaultdict(list)
 
@@ -47,6 +48,8 @@ class Judge:
             self._surfaces[" ".join(candidate.words)].append(candidate)
             if candidate.kind == "PER" and len(candidate.words) > 1:
                 self._meet(candidate.words)
+            elif candidate.kind == "ORG" and candidate.words[-1].lower() in self._legal:
+                self._firms.add(" ".join(candidate.words[:-1]))
         decided = {name: self._decide(group) for name, group in self._longest_first()}
         found = []
         for candidate in self._candidates:
@@ -79,34 +82,46 @@ class Judge:
     def _decide(self, group: list[Candidate]) -> EntityType | None:
         """One sense for all candidates of the same words."""
         first = group[0]
-        word = first.words[0]
         single = len(first.words) == 1
-        if single and word in self._people and self._may_be_person(group):
-            return "PER"
-        if first.known:
-            weak = single and word in self._common
-            if weak and all(candidate.opens for candidate in group):
-                return None
-            return first.kind
-        kinds = {candidate.kind for candidate in group} - {None}
-        kind: EntityType | None
-        if kinds == {"PER"} and all(map(self._evidence.is_in_the, group)):
-            kind = "LOC"  # at the Santiago Bernabeu
-        elif kinds:
-            kind = "PER" if "PER" in kinds else min(kinds, key=str)
-        elif single and word in self._places:
-            kind = "LOC"
-        elif single and word.upper() in self._companies:
-            kind = "ORG"
-        else:
-            kind = self._by_context(group) if self._guess else None
-        if kind == "PER" and not single:
-            self._meet(first.words)
-        elif kind == "ORG" and not single:
-            self._establish(first.words)
-        elif kind == "LOC" and not single and not self._is_named_after(word):
-            self._places.add(word)
+        kind = self._by_namesake(first.words[0], group) if single else None
+        if kind is None and first.known:
+            weak = single and first.words[0] in self._common
+            return None if weak and all(candidate.opens for candidate in group) else first.kind
+        if kind is None:
+            kind = self._by_itself(group)
+        if kind is not None and not single:
+            self._remember(kind, first.words)
         return kind
+
+    def _by_namesake(self, word: str, group: list[Candidate]) -> EntityType | None:
+        """What a single word is because a longer name of the story has it."""
+        if word in self._people and self._may_be_person(group):
+            return "PER"
+        if group[0].known or (group[0].kind == "PER" and group[0].titled):
+            return None
+        if word in self._places:
+            return "LOC"
+        return "ORG" if word.upper() in self._companies else None
+
+    def _by_itself(self, group: list[Candidate]) -> EntityType | None:
+        """What the words, or failing that their surroundings, make of a name."""
+        kinds = {candidate.kind for candidate in group} - {None}
+        if " ".join(group[0].words) in self._firms:
+            return "ORG"
+        if kinds == {"PER"} and all(map(self._evidence.is_in_the, group)):
+            return "LOC"  # at the Santiago Bernabeu
+        if kinds:
+            return "PER" if "PER" in kinds else min(kinds, key=str)
+        return self._by_context(group) if self._guess else None
+
+    def _remember(self, kind: EntityType, words: tuple[str, ...]) -> None:
+        """What one word of a longer name will mean on its own."""
+        if kind == "PER":
+            self._meet(words)
+        elif kind == "ORG":
+            self._establish(words)
+        elif kind == "LOC" and not self._is_named_after(words[0]):
+            self._places.add(words[0])
 
     def _meet(self, words: tuple[str, ...]) -> None:
         """A person of two or more names may go on being called by the first or last."""
@@ -121,8 +136,10 @@ class Judge:
         known = self._known
         if words[0] in known.words["organisation prefixes"]:
             self._companies.add(words[1].upper())
-        organ = words[-1] in known.words["state organs"] and words[-1].lower() not in self._legal
-        if not organ and not self._is_named_after(words[0]):
+        firm = words[-1].lower() in self._legal
+        organ = words[-1] in known.words["state organs"] and not firm
+        named_after = words[0] in known.names if firm else self._is_named_after(words[0])
+        if not organ and not named_after:
             self._companies.add(words[0].upper())
 
     def _is_named_after(self, word: str) -> bool:

@@ -31,6 +31,7 @@ ENGLISH = frozenset({"en", "und"})
 
 _TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
 _END_MARK_WORDS = 2
+_END_MARKS = frozenset({"Reuter", "REUTER", "Reuters", "REUTERS", "END", "ENDS"})
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
@@ -61,9 +62,10 @@ class RuleRecogniser:
         known = self._known if english else gazetteer_of(article.language)
         parser = _parser(article.language if not english else "en")
         candidates: list[Candidate] = []
+        last = len(text.rstrip())
         for start, end in running:
             for run in RUN.finditer(text, start, end):
-                if not _is_ticker(text, run):
+                if not _is_ticker(text, run) and not _is_end_mark(run, last):
                     opens = _opens_sentence(text, start, run.start())
                     candidates += parser.parse(text, run.start(), run.end(), opens)
         if not english:
@@ -117,6 +119,11 @@ def _is_ticker(text: str, run: re.Match[str]) -> bool:
     """``<SRD>`` and ``(GLDN.L)`` are tickers of companies, not names."""
     start = run.start()
     return start > 0 and text[start - 1] in "<(" and _TICKER.match(text, start - 1) is not None
+
+
+def _is_end_mark(run: re.Match[str], last: int) -> bool:
+    """The agency's name as the very last word of a story is its signature."""
+    return run.end() == last and run[0] in _END_MARKS
 
 
 def _opens_sentence(text: str, block: int, at: int) -> bool:
