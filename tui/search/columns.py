@@ -56,6 +56,7 @@ class Columns:
         self.minutes = array("i")
         """Minutes since 1970 (UTC); ``UNDATED`` where a story bears no date."""
         self._newest = np.zeros(0, np.int64)
+        self._ages: tuple[int, NDArray[np.float32]] = (UNDATED, np.zeros(0, np.float32))
 
     def add(self, article: Article) -> None:
         for name, column in self.texts.items():
@@ -73,6 +74,20 @@ class Columns:
         if last is not None:
             mask &= minutes < (last + 1) * MINUTES_PER_DAY
         return mask
+
+    def ages(self) -> NDArray[np.float32]:
+        """How many days each row is older than the newest; infinite without a date."""
+        minutes = np.frombuffer(self.minutes, np.int32)
+        newest, ages = self._ages
+        if len(ages) < len(minutes):
+            fresh = minutes[len(ages) :]
+            if fresh.max() > newest:
+                newest, fresh, ages = int(minutes.max()), minutes, ages[:0]
+            days = (newest - fresh.astype(np.float32)) / MINUTES_PER_DAY
+            days[fresh == UNDATED] = np.inf
+            ages = np.concatenate([ages, days])
+            self._ages = newest, ages
+        return ages
 
     def newest_first(self) -> NDArray[np.int64]:
         """All rows, newest first, undated ones last, ties in order of arrival."""

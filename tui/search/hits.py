@@ -15,23 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.search.index import Index
-from tui.search.segment import FIELD_COUNT, Segment
+from tui.search.segment import FIELD_COUNT, Places, Segment
+from tui.search.typos import meant
 
-EXACT, PREFIX, NEAR_PREFIX, FAR_PREFIX, INSIDE = 250, 225, 212, 150, 130
+EXACT, PREFIX, NEAR_PREFIX, FAR_PREFIX = 250, 225, 212, 150
 """Similarity of the very word, of a beginning being typed, of the beginning of a word with
-up to two letters more (an inflection), of any other beginning, of a part inside a word."""
-EDITED = {1: 190, 2: 125}
-"""Similarity of a word that is one or two typos away …"""
-SHORT_EDITED, UNLIKE_START, ONLY_BEGUN = 25, 25, 20
-"""… and what is taken off for a short word, another first letter, an unfinished word."""
+up to two letters more (an inflection), of any other beginning. `typos` has the rest."""
 FIELD_WEIGHT = (1.0, 0.55, 0.35)
 INFLECTION = 2
-TYPO_LETTERS = 3
-"""Words of fewer letters are forgiven no typo."""
 CACHED_BYTES = 48_000_000
 
 Key: TypeAlias = tuple[str, bool, bool, tuple[int, ...], int]
-Places: TypeAlias = slice | NDArray[np.int32]
+Graded: TypeAlias = tuple[int, Places, str]
 
 
 @dataclass(slots=True)
@@ -97,30 +92,27 @@ class Words:
     def _find(
         self, word: str, unfinished: bool, whole: bool, fields: tuple[int, ...], edits: int
     ) -> Hits:
-        forgiven = forgive(self.index, word, edits, unfinished) if edits else []
+        forgiven = meant(self.index.vocabulary, word, edits, unfinished) if edits else []
         strength = np.zeros(self.index.rows, np.uint8)
         similar = np.zeros(len(self.index.vocabulary), np.uint8)
         frequency: dict[int, int] = {}
         for similarity, ids in forgiven:
             similar[ids] = similarity
         for segment in self.index.segments:
-            places: list[tuple[int, Places]] = [
-                (similarity, segment.places(ids)) for similarity, ids in forgiven
-            ]
-            for similarity, chosen in self._literal(segment, word, unfinished, whole):
-                places.append((similarity, chosen))
-                similar[segment.ids[chosen]] = similarity
+            graded: list[Graded] = [(grade, segment.places(ids), "") for grade, ids in forgiven]
+            graded += self._literal(segment, word, unfinished, whole)
+            for grade, places, _ in graded[len(forgiven) :]:
+                similar[segment.ids[places]] = grade
             steps = sorted(
-                (int(similarity * FIELD_WEIGHT[name]), name, at)
-                for at, (similarity, _) in enumerate(places)
+                (int(grade * FIELD_WEIGHT[name]), name, at)
+                for at, (grade, _, _) in enumerate(graded)
                 for name in fields
             )
             for value, name, at in steps:
-                rows = segment.rows_of(name, places[at][1])
-                if len(rows):
-                    strength[rows.astype(np.intp)] = value
-                    similarity = places[at][0]
-                    frequency[similarity] = frequency.get(similarity, 0) + len(rows)
+                grade, places, beginning = graded[at]
+                marked = segment.mark(strength, value, name, places, beginning)
+                if marked:
+                    frequency[grade] = frequency.get(grade, 0) + marked
         count = int(np.count_nonzero(strength))
         common = frequency[max(frequency)] if frequency else 0
         rarity = log(1 + self.index.rows / (1 + common)) if count else 0.0
@@ -134,57 +126,21 @@ class Words:
             np.concatenate(taken) if taken else np.zeros(0, np.int64),
         )
 
-    def _literal(
-        self, segment: Segment, word: str, unfinished: bool, whole: bool
-    ) -> list[tuple[int, Places]]:
-        """A segment's words that begin with the word, by similarity, ascending."""
+    def _literal(self, segment: Segment, word: str, unfinished: bool, whole: bool) -> list[Graded]:
+        """A segment's words that begin with the word, by similarity, ascending; the third
+        item says that those are all the words beginning so."""
         vocabulary = self.index.vocabulary
         first, end = segment.beginning_with(word, vocabulary.words)
         exact = first < end and vocabulary.words[segment.ids[first]] == word
-        found: list[tuple[int, Places]] = []
-        begun = slice(first + exact, end)
-        if not whole and begun.start < begun.stop:
+        found: list[Graded] = []
+        if not whole and first + exact < end:
             if unfinished:
-                found.append((PREFIX, begun))
+                found.append((PREFIX, slice(first, end), word))
             else:
-                near = vocabulary.length[segment.ids[begun]] <= len(word) + INFLECTION
-                places = np.arange(begun.start, begun.stop, dtype=np.int32)
-                found.append((FAR_PREFIX, places[~near]))
-                found.append((NEAR_PREFIX, places[near]))
+                found.append((FAR_PREFIX, slice(first, end), word))
+                length = vocabulary.length[segment.ids[first:end]]
+                near = first + np.flatnonzero(length <= len(word) + INFLECTION)
+                found.append((NEAR_PREFIX, near.astype(np.int32), ""))
         if exact:
-            found.append((EXACT, slice(first, first + 1)))
+            found.append((EXACT, slice(first, first + 1), ""))
         return found
-
-
-def forgive(
-    index: Index, word: str, edits: int, unfinished: bool
-) -> list[tuple[int, NDArray[np.int64]]]:
-    """The words that may have been meant by a mistyped one, by similarity, ascending.
-
-    One typo in up to five letters, two beyond; words with the typed one inside them come
-    between. Words that begin like the typed one are literal hits and not among them.
-    """
-    if len(word) < TYPO_LETTERS or not word.isalpha() or not word.isascii():
-        return []
-    vocabulary = index.vocabulary
-    edits = min(edits, 1 if len(word) < 6 else 2)
-    begun = unfinished and len(word) > TYPO_LETTERS
-    ids, whole, start = vocabulary.near(word, edits, unfinished=begun)
-    found: list[tuple[int, NDArray[np.int64]]] = []
-    if len(ids):
-        words = vocabulary.words
-        literal = np.array([words[at].startswith(word) for at in ids.tolist()], bool)
-        like = np.array([words[at][:1] == word[0] for at in ids.tolist()], bool)
-        for distance in range(1, edits + 1):
-            base = EDITED[distance] - SHORT_EDITED * (len(word) < 5)
-            base -= 20 * (len(word) < 7 and distance == 2)
-            for same_start in (True, False):
-                value = base - UNLIKE_START * (not same_start)
-                fits = (like == same_start) & ~literal
-                found.append((value, ids[fits & (whole == distance)]))
-                if begun:
-                    fits &= (start == distance) & (whole > distance)
-                    found.append((value - ONLY_BEGUN, ids[fits]))
-    if len(word) > TYPO_LETTERS:
-        found.append((INSIDE, vocabulary.containing(word)))
-    return sorted(((value, ids) for value, ids in found if len(ids)), key=lambda pair: pair[0])

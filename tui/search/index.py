@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
@@ -18,8 +19,19 @@ from numpy.typing import NDArray
 from tui.article import Article
 from tui.search.columns import Columns
 from tui.search.fold import tokens
-from tui.search.segment import BODY, HEADLINE, SUMMARY, Segment, Sequences, build, join, merge
-from tui.search.vocabulary import BREAK, Vocabulary
+from tui.search.segment import (
+    BODY,
+    BREAK,
+    HEADLINE,
+    SEALED,
+    SUMMARY,
+    Segment,
+    Sequences,
+    build,
+    join,
+    merge,
+)
+from tui.search.vocabulary import Vocabulary
 
 GATHERED = 1 << 15
 """Words of stories that are gathered before they become a segment."""
@@ -29,8 +41,8 @@ LARGEST = 24_000_000
 """Postings beyond which a segment is left alone: merging needs as much room again."""
 MOST_SEGMENTS = 48
 """From this many on, adding a story does a slice of merging too."""
-PIECE = 4_000_000
-"""Words of neighbouring stories kept in one piece: a copy of so many takes 4 ms."""
+PIECE = 1_000_000
+"""Words of neighbouring stories kept in one piece: a copy of so many takes 2 ms."""
 FIELD_OF = {"headline": HEADLINE, "summary": SUMMARY}
 ABSENT = -1
 
@@ -149,6 +161,7 @@ class Index:
         self._first += len(stories)
         for gathered in (self._tokens, self._ends, self._headlines, self._summaries):
             del gathered[:]
+        self.vocabulary.catch_up()
         self.segments.append(build(stories, self.vocabulary.words))
         self.sequences.append(stories)
 
@@ -187,7 +200,8 @@ class Index:
         first, end, steps = self._merging
         merged = next(steps)
         if merged is not None:
-            self.segments[first:end] = [merged]
+            sealed = merged.size * 2 > LARGEST
+            self.segments[first:end] = [replace(merged, level=SEALED) if sealed else merged]
             self._join_sequences(merged)
             self._merging = None
 
@@ -200,14 +214,25 @@ class Index:
             self.sequences[start:end] = [join(parts)]
 
     def _run_to_merge(self, fan_in: int) -> tuple[int, int] | None:
-        """The newest neighbours to merge: at least so many, and none of them much larger
-        than the others together; None when there are no such."""
-        sizes = [segment.size for segment in self.segments]
-        first = end = len(sizes)
-        total = 0
-        while first and total + sizes[first - 1] <= LARGEST:
-            if end - first >= fan_in and sizes[first - 1] > total and fan_in > 2:
+        """The neighbours to merge next, at most ``FAN_IN``; None when there are no such.
+
+        While stories come in those are the oldest of the lowest level that has so many;
+        afterwards, with a ``fan_in`` of two, the newest ones that may become one.
+        """
+        levels = [segment.level for segment in self.segments]
+        for level in sorted(set(levels)):
+            if levels.count(level) >= FAN_IN and level < SEALED:
+                first = levels.index(level)
+                return first, first + FAN_IN
+        if fan_in >= FAN_IN:
+            return None
+        for end in range(len(levels), 1, -1):
+            first, total = end - 1, self.segments[end - 1].size
+            while first and end - first < FAN_IN:
+                total += self.segments[first - 1].size
+                if total > LARGEST:
+                    break
+                first -= 1
+            if end - first >= fan_in:
                 return first, end
-            first -= 1
-            total += sizes[first]
-        return (first, end) if end - first >= fan_in else None
+        return None

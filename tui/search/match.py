@@ -6,9 +6,8 @@ of an unspaced script and phrases must stand side by side in one block of the te
 but the last in full. A negated word that is still being typed excludes only itself. All
 clauses must hold; of alternatives one.
 
-Literal answers stand alone. Only if there is none are words forgiven: typos in words
-outside quotes, and parts inside words; then, if still nothing has all words, stories that
-have most of them are shown.
+Literal answers stand alone. Only if there is none are words outside quotes forgiven: then
+they may be mistyped, or stand inside a longer word.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from tui.search.hits import Hits, Words
 from tui.search.index import Index
 from tui.search.phrases import side_by_side
 from tui.search.query import COLUMN_FIELDS, Clause, Dates, Facet, Option, Query, Term
-from tui.search.rank import HEAD, best_first, neighbourhood, relevance
+from tui.search.rank import HEAD, Ranking, Scores, best_first, neighbourhood
 from tui.search.segment import BODY, FIELD_COUNT, HEADLINE, SUMMARY
 from tui.search.spans import Wanted, find_spans, reasons
 
@@ -35,10 +34,8 @@ EPOCH = date(1970, 1, 1).toordinal()
 ALL_FIELDS = tuple(range(FIELD_COUNT))
 FIELDS_OF = {None: ALL_FIELDS, "title": (HEADLINE,), "text": (SUMMARY, BODY)}
 MOST_EDITS = 2
-FEW = 10
-"""With fewer answers than this, stories that lack some of the words are shown too."""
-ENOUGH = 20
-"""With fewer answers than this, more typos are forgiven once any are."""
+ENOUGH, STORIES_PER_HIT = 20, 5000
+"""With fewer answers than this, and than one in so many stories, more is forgiven."""
 TAKEN_FOR = 3
 
 
@@ -61,15 +58,15 @@ class Results:
     """All of them, best first."""
     corrected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Mistyped words and what each was taken for, best first."""
-    scores: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
-    """The score of each position, in their order."""
+    scores: Scores = field(default_factory=lambda: np.zeros(0, np.uint16))
+    """The score of each position, in their order, in hundredths."""
     wanted: tuple[Wanted, ...] = ()
     _spans: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False)
 
     def score(self, position: int) -> float:
         """The score of a position, 0 if it is not among the results."""
         at = np.flatnonzero(np.asarray(self.positions) == position)
-        return float(self.scores[at[0]]) if len(at) else 0.0
+        return float(self.scores[at[0]]) / 100 if len(at) else 0.0
 
     def spans(self, article: Article) -> tuple[Span, ...]:
         """What matched, in the text of one of the results: sorted, never overlapping."""
@@ -99,6 +96,7 @@ class Searcher:
         self.index = index
         self.facets = facets
         self._words = Words(index)
+        self._ranking = Ranking(index)
 
     def search(self, query: Query, *, limit: int | None = None) -> Results:
         """Everything found, best first; ``limit`` cuts the list, not the total."""
@@ -107,19 +105,12 @@ class Searcher:
         rows, asked = answer.rows, answer.asked
         scored = [hits for hits in asked if hits.words]
         if scored:
-            scores = relevance(self.index, rows, asked)
-            order = best_first(scores)
-            rows, scores = rows[order], scores[order]
-            head = rows[:HEAD]
-            scores[: len(head)] += neighbourhood(self.index, head, scored)
-            again = np.argsort(-scores[: len(head)], kind="stable")
-            rows[: len(head)], scores[: len(head)] = head[again], scores[again]
+            rows, scores = self._ranked(rows, scored)
         else:
             here = np.zeros(self.index.rows, bool)
             here[rows] = True
             newest = self.index.columns.newest_first()
-            rows = newest[here[newest]]
-            scores = np.zeros(len(rows), np.float32)
+            rows, scores = newest[here[newest]], np.zeros(len(rows), np.uint16)
         return Results(
             total=len(rows),
             positions=self.index.positions[rows[:limit]],
@@ -128,21 +119,44 @@ class Searcher:
             wanted=tuple(self._wanted(query, asked)),
         )
 
+    def _ranked(
+        self, rows: NDArray[np.int64], asked: Sequence[Hits]
+    ) -> tuple[NDArray[np.int64], Scores]:
+        """The rows best first, and their scores."""
+        scores = self._ranking.relevance(rows, asked)
+        order = best_first(scores)
+        rows, scores = rows[order], scores[order]
+        head = rows[:HEAD]
+        near = neighbourhood(self.index, head, asked) * 100
+        scores[: len(head)] += near.astype(np.uint16)
+        again = best_first(scores[: len(head)])
+        rows[: len(head)], scores[: len(head)] = head[again], scores[: len(head)][again]
+        return rows, scores
+
+    def forget(self) -> None:
+        """Forget the answers remembered for words, as if nothing had been typed yet."""
+        self._words = Words(self.index)
+
     # -- finding ---------------------------------------------------------------------
 
     def _answer(self, query: Query) -> _Answer:
-        """Literal answers or, where there are none, forgiving ones."""
-        asked = [self._clause(clause, 0) for clause in query.clauses]
-        rows = self._all_of(asked)
+        """Literal answers or, where there are none, forgiving ones: first where a word has
+        no literal hit at all, then, as such a word may exist by accident, in all words."""
+        literal = [self._clause(clause, 0) for clause in query.clauses]
+        rows = self._all_of(literal)
         if len(rows) or not any(map(_forgivable, query.clauses)):
-            return _Answer(rows, asked)
+            return _Answer(rows, literal)
+        enough = min(max(self.index.rows // STORIES_PER_HIT, 1), ENOUGH)
+        asked = literal
         for edits in range(1, MOST_EDITS + 1):
-            asked = [self._clause(clause, edits) for clause in query.clauses]
-            rows = self._all_of(asked)
-            if len(rows) >= ENOUGH:
-                break
-        if len(rows) < FEW:
-            rows = self._most_of(query, asked, rows)
+            for lost_only, sufficient in ((True, enough), (False, 1)):
+                asked = [
+                    hits if lost_only and hits.count else self._clause(clause, edits)
+                    for clause, hits in zip(query.clauses, literal, strict=True)
+                ]
+                rows = self._all_of(asked)
+                if len(rows) >= sufficient:
+                    return _Answer(rows, asked)
         return _Answer(rows, asked)
 
     def _all_of(self, asked: Sequence[Hits]) -> NDArray[np.int64]:
@@ -161,23 +175,6 @@ class Searcher:
                 mask = mask & hits.strength.view(np.bool_)
             rows = np.flatnonzero(mask)
         return rows[self.index.alive[rows]] if self.index.removed else rows
-
-    def _most_of(
-        self, query: Query, asked: Sequence[Hits], rows: NDArray[np.int64]
-    ) -> NDArray[np.int64]:
-        """The rows that have as many of the words as can be had, at least half."""
-        words = [h for c, h in zip(query.clauses, asked, strict=True) if _forgivable(c)]
-        others = [h for c, h in zip(query.clauses, asked, strict=True) if not _forgivable(c)]
-        found = np.zeros(self.index.rows, np.uint8)
-        for hits in words:
-            found += hits.strength.view(np.bool_)
-        allowed = np.zeros(self.index.rows, bool)
-        allowed[self._all_of(others)] = True
-        for needed in range(len(words) - 1, (len(words) - 1) // 2, -1):
-            rows = np.flatnonzero((found >= needed) & allowed)
-            if len(rows) >= FEW:
-                break
-        return rows
 
     def _clause(self, clause: Clause, edits: int) -> Hits:
         options = [self._option(option, edits) for option in clause]

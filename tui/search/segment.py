@@ -8,17 +8,27 @@ well, for phrases, neighbours and what to show.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Rows: TypeAlias = NDArray[np.uint32]
+Places: TypeAlias = slice | NDArray[np.int32]
+"""Words of a segment, as places in its ``ids``."""
+Bitmaps: TypeAlias = tuple[NDArray[np.uint8] | None, ...]
+"""For each field, a bit for each row of a segment; None where that is not worth while."""
+BREAK = 0
+"""The word id that stands between two blocks of a story: no phrase reaches across it."""
 HEADLINE, SUMMARY, BODY = 0, 1, 2
 FIELD_COUNT = 3
+HEAVY = 16_384
+"""Postings from which on the rows of a beginning are worth a bitmap of their own."""
 AFTER_ALL = "\U0010ffff"
+SEALED = 99
+"""The level of a segment that is merged no more while stories come in."""
 MERGE_STEP = 200_000
 """Postings moved between two looks at the clock (about two milliseconds)."""
 
@@ -77,6 +87,10 @@ class Segment:
     """For each field, where each word's rows begin in ``rows``; one more than words."""
     rows: tuple[Rows, ...]
     """For each field, the rows of all words."""
+    level: int = 0
+    """How often it was merged."""
+    heavy: Mapping[str, Bitmaps] = field(default_factory=dict)
+    """For each beginning that very many words share, the rows that have any of them."""
 
     @property
     def size(self) -> int:
@@ -94,7 +108,29 @@ class Segment:
         places = self.where[ids[ids < len(self.where)]]
         return places[places >= 0]
 
-    def rows_of(self, field: int, chosen: slice | NDArray[np.int32]) -> Rows:
+    def mark(
+        self,
+        strength: NDArray[np.uint8],
+        value: int,
+        field: int,
+        chosen: Places,
+        beginning: str = "",
+    ) -> int:
+        """Give all rows whose field has any of the chosen words this value; return how
+        many postings that were. ``beginning`` says that the words chosen are all that
+        begin so."""
+        heavy = self.heavy.get(beginning)
+        bits = heavy[field] if heavy else None
+        if bits is not None:
+            mask = np.unpackbits(bits, count=self.last - self.first).view(np.bool_)
+            np.copyto(strength[self.first : self.last], np.uint8(value), where=mask)
+            return int(np.count_nonzero(mask))
+        rows = self.rows_of(field, chosen)
+        if len(rows):
+            strength[rows.astype(np.intp)] = value
+        return len(rows)
+
+    def rows_of(self, field: int, chosen: Places) -> Rows:
         """The rows whose field has any of the chosen words; a row may come repeatedly."""
         bounds, rows = self.bounds[field], self.rows[field]
         if isinstance(chosen, slice):
@@ -115,9 +151,10 @@ def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
 def build(stories: Sequences, words: Sequence[str]) -> Segment:
     """The segment of some stories."""
     tokens, count = stories.tokens, len(stories)
-    ids = np.unique(tokens)
-    ids = ids[ids > 0]
-    ids = np.array(sorted(ids.tolist(), key=words.__getitem__), np.uint32)
+    seen = np.zeros(len(words), bool)
+    seen[tokens] = True
+    seen[BREAK] = False
+    ids = np.array(sorted(np.flatnonzero(seen).tolist(), key=words.__getitem__), np.uint32)
     where = _places(ids, len(words))
     row = np.repeat(
         np.arange(stories.first, stories.first + count, dtype=np.uint64), np.diff(stories.starts)
@@ -128,7 +165,7 @@ def build(stories: Sequences, words: Sequence[str]) -> Segment:
     in_headline = at < np.repeat(stories.headlines, lengths)
     bounds, rows = [], []
     for in_field in (in_headline, ~(in_headline | in_body), in_body):
-        chosen = in_field & (tokens > 0)
+        chosen = in_field & (tokens != BREAK)
         key = (where[tokens[chosen]].astype(np.uint64) << np.uint64(32)) | row[chosen]
         key.sort()
         if len(key):
@@ -151,7 +188,7 @@ def merge(parts: Sequence[Segment], words: Sequence[str]) -> Iterator[Segment | 
     Words are taken in order, as many as have about ``MERGE_STEP`` postings, and their
     rows copied from each part in turn; rows stay sorted because the parts are.
     """
-    room = [sum(len(part.rows[field]) for part in parts) for field in range(FIELD_COUNT)]
+    room = [sum(len(part.rows[name]) for part in parts) for name in range(FIELD_COUNT)]
     out = [np.empty(size, np.uint32) for size in room]
     filled = [0] * FIELD_COUNT
     at = [0] * len(parts)
@@ -165,27 +202,33 @@ def merge(parts: Sequence[Segment], words: Sequence[str]) -> Iterator[Segment | 
             sorted(set(np.concatenate(taken).tolist()), key=words.__getitem__), np.uint32
         )
         place[ids] = np.arange(len(ids))
-        for field in range(FIELD_COUNT):
+        for name in range(FIELD_COUNT):
             counts = np.zeros(len(ids), np.int64)
             for part, a, b, own in zip(parts, at, ends, taken, strict=True):
-                counts[place[own]] += np.diff(part.bounds[field][a : b + 1])
-            free = filled[field] + np.cumsum(counts) - counts
+                counts[place[own]] += np.diff(part.bounds[name][a : b + 1])
+            free = filled[name] + np.cumsum(counts) - counts
             for part, a, b, own in zip(parts, at, ends, taken, strict=True):
-                bounds = part.bounds[field][a : b + 1]
+                bounds = part.bounds[name][a : b + 1]
                 if bounds[0] == bounds[-1]:
                     continue
                 here, sizes = place[own], np.diff(bounds)
-                out[field][spread(free[here], sizes)] = part.rows[field][bounds[0] : bounds[-1]]
+                out[name][spread(free[here], sizes)] = part.rows[name][bounds[0] : bounds[-1]]
                 free[here] += sizes
-            filled[field] += int(counts.sum())
-            all_counts[field].append(counts)
+            filled[name] += int(counts.sum())
+            all_counts[name].append(counts)
         all_ids.append(ids)
         at = ends
         yield None
     ids = np.concatenate([np.zeros(0, np.uint32), *all_ids])
     edges = [np.concatenate([np.zeros(1, np.int64), *counts]).cumsum() for counts in all_counts]
     where = _places(ids, len(words))
-    yield Segment(parts[0].first, parts[-1].last, ids, where, tuple(edges), tuple(out))
+    level = max(part.level for part in parts) + 1
+    merged = Segment(parts[0].first, parts[-1].last, ids, where, tuple(edges), tuple(out), level)
+    heavy: dict[str, Bitmaps] = {}
+    for beginning, bitmaps in _heavy_beginnings(merged, words, "", (0, len(ids))):
+        heavy[beginning] = bitmaps
+        yield None
+    yield replace(merged, heavy=heavy)
 
 
 def _cut(parts: Sequence[Segment], at: Sequence[int], words: Sequence[str]) -> list[int]:
@@ -202,3 +245,30 @@ def _cut(parts: Sequence[Segment], at: Sequence[int], words: Sequence[str]) -> l
     limit += "\0"  # up to this word itself
     key = words.__getitem__
     return [bisect_left(part.ids, limit, lo=a, key=key) for part, a in zip(parts, at, strict=True)]
+
+
+def _heavy_beginnings(
+    segment: Segment, words: Sequence[str], beginning: str, span: tuple[int, int]
+) -> Iterator[tuple[str, Bitmaps]]:
+    """The beginnings, one letter longer than the given one and more, that so many postings
+    share that collecting their rows would be felt: the first letters one types."""
+    at, end = span
+    while at < end:
+        longer = words[segment.ids[at]][: len(beginning) + 1]
+        last = bisect_left(segment.ids, longer + AFTER_ALL, lo=at, hi=end, key=words.__getitem__)
+        bitmaps = tuple(_bitmap(segment, name, slice(at, last)) for name in range(FIELD_COUNT))
+        if any(bits is not None for bits in bitmaps) and len(longer) > len(beginning):
+            yield longer, bitmaps
+            at += words[segment.ids[at]] == longer
+            yield from _heavy_beginnings(segment, words, longer, (at, last))
+        at = last
+
+
+def _bitmap(segment: Segment, name: int, chosen: slice) -> NDArray[np.uint8] | None:
+    rows = segment.last - segment.first
+    found = segment.rows_of(name, chosen)
+    if len(found) < max(HEAVY, rows // 2):
+        return None
+    mask = np.zeros(rows, bool)
+    mask[found.astype(np.intp) - segment.first] = True
+    return np.packbits(mask)

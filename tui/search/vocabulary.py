@@ -15,8 +15,6 @@ from tui.search.edits import LONGEST, Alphabet, distances
 from tui.search.fold import fold
 
 Ids = NDArray[np.int64]
-BREAK = 0
-"""The id that stands between two blocks of a story: no phrase reaches across it."""
 REMEMBERED = 200
 
 
