@@ -8,6 +8,9 @@ External Evidence in the Identification and Semantic Categorization of Proper Na
 
 English gets all of it. Other languages in Latin script get only what is certain there (in
 German every noun has a capital): lists, first names, titles, acronyms, legal forms.
+
+The rules and weights were tuned by hand while reading what they got wrong in UNER PUD, GUM
+and the development part of en-worldwide-newswire; figures on these are not unseen ones.
 """
 
 from __future__ import annotations
