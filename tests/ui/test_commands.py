@@ -34,7 +34,8 @@ def test_every_command_can_be_run_where_it_is_declared() -> None:
     for command in COMMANDS:
         if not command.action.startswith("app."):
             name = command.action.partition("(")[0]
-            assert hasattr(HOMES[command.place], f"action_{name}"), command.id
+            home = Desk if name.startswith("screen.") else HOMES[command.place]
+            assert hasattr(home, f"action_{name.removeprefix('screen.')}"), command.id
 
 
 def test_ids_are_unique_and_no_key_has_two_meanings_in_one_place() -> None:

@@ -88,3 +88,16 @@ def test_story_from_a_pipe_is_read_with_the_keyboard_on_the_terminal(tmp_path: P
         terminal.wait_for("In the list of stories")
     finally:
         terminal.close()
+
+
+def test_keys_typed_in_one_breath_after_the_slash_go_to_the_filter(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("A quiet headline\n\nPARIS (AFP) - All is well.\n")
+    terminal = Terminal([*NEWSTUI, str(tmp_path)])
+    try:
+        terminal.wait_for("All is well.")
+        terminal.send("/vqez wel")
+        terminal.drain(quiet=0.5)
+        painted_text = re.sub("\x1b\\[[0-9;]*m", "", terminal.seen.decode("utf-8", "replace"))
+        assert "vqez wel" in painted_text
+    finally:
+        terminal.close()

@@ -2,7 +2,12 @@
 
 Each entry gives the key binding, the word in the footer, the palette's line, the help
 page's line and the row of the README's key table. The code of a command is the
-``action_*`` method of that name on the widget or screen named by its ``place``.
+``action_*`` method of that name on the widget or screen named by its ``place`` (on the
+screen where the action says so).
+
+All bindings have priority: Textual then runs them where keys come in, one after another,
+so that in ``/foo`` typed in one breath the ``f`` cannot reach the list before the box has
+the focus. The desk switches its own off while one types (`Desk.check_action`).
 """
 
 from __future__ import annotations
@@ -87,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
             "Show what could not be read, and why"),
     Command("desk.stop", "desk", "X", "stop", "stop loading",
             "Stop loading; what is read stays"),
-    Command("desk.palette", "desk", "colon,ctrl+p", "app.command_palette", "commands",
+    Command("desk.palette", "desk", "colon,ctrl+p", "palette", "commands",
             "Find a command by name"),
     Command("desk.help", "desk", "question_mark,f1", "help", "help", "Show all keys",
             footer=True),
@@ -97,7 +102,8 @@ COMMANDS: tuple[Command, ...] = (
             "Clear the filter, or go back to the list; never quits"),
     Command("desk.quit", "desk", "ctrl+q", "app.quit", "quit", "Quit"),
     # the list
-    Command("list.open", "list", "enter", "open", "read", "Read the story", footer=True),
+    Command("list.open", "list", "enter", "screen.focus_pane('reader')", "read",
+            "Read the story", footer=True),
     Command("list.down", "list", "j,down", "move(1)", "down", "Go to the next story"),
     Command("list.up", "list", "k,up", "move(-1)", "up", "Go to the previous story"),
     Command("list.top", "list", "g,home", "first", "first", "Go to the first story"),
@@ -122,9 +128,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader.page_up", "reader", "pageup", "full_page(-1)", "page up",
             "Scroll a page up"),
     # the panel
-    Command("panel.only", "panel", "enter", "only", "only these",
+    Command("panel.only", "panel", "enter", "screen.filter_by_name", "only these",
             "Filter to the stories that name it", footer=True),
-    Command("panel.without", "panel", "minus", "without", "without these",
+    Command("panel.without", "panel", "minus", "screen.exclude_name", "without these",
             "Filter to the stories that do not name it", footer=True),
     Command("panel.down", "panel", "j,down", "move(1)", "down", "Go to the next name"),
     Command("panel.up", "panel", "k,up", "move(-1)", "up", "Go to the previous name"),
@@ -138,9 +144,9 @@ COMMANDS: tuple[Command, ...] = (
             "Go a page down"),
     Command("panel.page_up", "panel", "pageup", "full_page(-1)", "page up", "Go a page up"),
     # the filter box
-    Command("box.keep", "box", "enter", "keep", "keep", "Keep the filter and go to the list",
-            footer=True),
-    Command("box.leave", "box", "escape", "leave", "clear, leave",
+    Command("box.keep", "box", "enter", "screen.keep_filter", "keep",
+            "Keep the filter and go to the list", footer=True),
+    Command("box.leave", "box", "escape", "screen.leave_box", "clear, leave",
             "Clear the filter; when it is empty, leave the box", footer=True),
     Command("box.complete", "box", "tab", "complete", "complete",
             "Complete a field or a name; when there is nothing to complete, go to the list"),
@@ -163,7 +169,14 @@ def of(place: Place) -> list[Command]:
 def bindings(place: Place) -> list[BindingType]:
     """The key bindings of one place, for a widget's or screen's ``BINDINGS``."""
     return [
-        Binding(command.keys, command.action, command.label, show=command.footer, id=command.id)
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=command.footer,
+            priority=True,
+            id=command.id,
+        )
         for command in of(place)
     ]
 

@@ -38,6 +38,10 @@ LONG_STORY = 40_000
 """Characters from which names are recognised after the story is shown, not before."""
 
 
+BOX_ACTIONS = {"keep_filter", "leave_box"}
+"""What the desk does for the filter box."""
+
+
 class Desk(Screen[None]):
     """Where one reads."""
 
@@ -93,9 +97,15 @@ class Desk(Screen[None]):
         """Keep what could not be read for the page of problems."""
         self.problems.append(failure)
 
-    @on(FilterInput.Left)
-    def _leave_box(self, event: FilterInput.Left) -> None:
+    def action_keep_filter(self) -> None:
+        self.filter_bar.remember()
         self.panes.go_to("list")
+
+    def action_leave_box(self) -> None:
+        if self.filter_bar.text:
+            self.filter_bar.text = ""
+        else:
+            self.panes.go_to("list")
 
     @on(FilterInput.Choose)
     def _choose_while_typing(self, event: FilterInput.Choose) -> None:
@@ -163,19 +173,15 @@ class Desk(Screen[None]):
             return None
         return self.library.count(entity, self._listing)
 
-    @on(ArticleList.Opened)
-    def _open(self) -> None:
-        self.panes.go_to("reader")
-
     # -- names -----------------------------------------------------------------------
 
-    @on(EntityPanel.Only)
-    def _only(self, event: EntityPanel.Only) -> None:
-        self._add_to_filter(self.library.names.query(event.entity))
+    def action_filter_by_name(self) -> None:
+        if self.panel.entity:
+            self._add_to_filter(self.library.names.query(self.panel.entity))
 
-    @on(EntityPanel.Without)
-    def _without(self, event: EntityPanel.Without) -> None:
-        self._add_to_filter("-" + self.library.names.query(event.entity))
+    def action_exclude_name(self) -> None:
+        if self.panel.entity:
+            self._add_to_filter("-" + self.library.names.query(self.panel.entity))
 
     def _add_to_filter(self, words: str) -> None:
         if words not in self.filter_bar.text:
@@ -247,6 +253,10 @@ class Desk(Screen[None]):
             return
         self._say("\n".join(results.explain(self.library.store[position])))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The desk's own commands rest while one types; keys are letters then."""
+        return action in BOX_ACTIONS or not self.filter_bar.has_typist
+
     # -- panes, pages and leaving ------------------------------------------------------
 
     def action_filter(self) -> None:
@@ -288,6 +298,9 @@ class Desk(Screen[None]):
 
     def action_stop(self) -> None:
         self.background.cancel()
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
 
     def action_help(self) -> None:
         self.app.push_screen(Help(self.keys.place))

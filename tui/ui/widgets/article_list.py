@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
@@ -29,6 +28,7 @@ class ArticleList(RowList):
     of the list that leaves it in."""
 
     BINDINGS = commands.bindings("list")
+    DOUBLE_CLICK = "screen.focus_pane('reader')"
     BORDER_TITLE = "Stories"
 
     class Chosen(Message):
@@ -37,9 +37,6 @@ class ArticleList(RowList):
         def __init__(self, position: int | None) -> None:
             super().__init__()
             self.position = position
-
-    class Opened(Message):
-        """The reader wants to read the chosen story."""
 
     def __init__(self, store: ArticleStore, today: Callable[[], date] = date.today) -> None:
         super().__init__(id="list")
@@ -97,7 +94,6 @@ class ArticleList(RowList):
     def on_resize(self) -> None:
         if self.row_height != self._lines_to_a_row():
             self.rows_changed(self._lines_to_a_row())
-        super().on_resize()
 
     def _lines_to_a_row(self) -> int:
         """Headline alone where the screen is very low, else details, else a snippet."""
@@ -148,17 +144,6 @@ class ArticleList(RowList):
             words = ["", "No stories yet."]
         text = words[y] if y < len(words) else ""
         return fit([("  " + text, quiet)], width, self.style_of())
-
-    # -- keys and mouse --------------------------------------------------------------
-
-    def action_open(self) -> None:
-        if self.position is not None:
-            self.post_message(self.Opened())
-
-    def on_click(self, event: events.Click) -> None:
-        super().on_click(event)
-        if event.chain == 2:
-            self.action_open()
 
     def report(self, progress: tuple[int, int] | None, problems: int, copies: int) -> None:
         """How far loading is, and how much is not in the list, in the border."""

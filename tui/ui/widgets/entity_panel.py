@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
@@ -40,6 +39,7 @@ class EntityPanel(RowList):
     how many stories of the list."""
 
     BINDINGS = commands.bindings("panel")
+    DOUBLE_CLICK = "screen.filter_by_name"
 
     class Chosen(Message):
         """Another name is under the cursor."""
@@ -47,16 +47,6 @@ class EntityPanel(RowList):
         def __init__(self, entity: Entity | None) -> None:
             super().__init__()
             self.entity = entity
-
-    class Only(Message):
-        """The reader wants the stories that name this one."""
-
-        def __init__(self, entity: Entity) -> None:
-            super().__init__()
-            self.entity = entity
-
-    class Without(Only):
-        """The reader wants the stories that do not name this one."""
 
     def __init__(self) -> None:
         super().__init__(id="panel")
@@ -106,7 +96,6 @@ class EntityPanel(RowList):
         self.post_message(self.Chosen(self.entity))
 
     def on_resize(self) -> None:
-        super().on_resize()
         narrow = self.app.size.width < NARROW
         self.border_title = "Stories › Story › Names" if narrow else "Names"
 
@@ -158,21 +147,6 @@ class EntityPanel(RowList):
         width = self.scrollable_content_region.width
         text = "  No names found." if y == 1 else ""
         return fit([(text, self.style_of(looks.QUIET))], width, self.style_of())
-
-    # -- keys and mouse --------------------------------------------------------------
-
-    def action_only(self) -> None:
-        if self.entity:
-            self.post_message(self.Only(self.entity))
-
-    def action_without(self) -> None:
-        if self.entity:
-            self.post_message(self.Without(self.entity))
-
-    def on_click(self, event: events.Click) -> None:
-        super().on_click(event)
-        if event.chain == 2:
-            self.action_only()
 
 
 def is_same_name(one: Entity, other: Entity) -> bool:

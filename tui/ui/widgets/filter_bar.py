@@ -25,9 +25,6 @@ class FilterInput(Input):
 
     BINDINGS = commands.bindings("box")
 
-    class Left(Message):
-        """The reader is done with the box."""
-
     class Choose(Message):
         """The reader wants another story selected without leaving the box."""
 
@@ -50,18 +47,11 @@ class FilterInput(Input):
         self._recalled = 0
         """How many filters back the one in the box is; 0 when it is a new one."""
 
-    def action_keep(self) -> None:
+    def remember(self) -> None:
+        """Keep what is in the box for ↑ to bring back."""
         if self.value and self.value not in self._history[-1:]:
             self._history.append(self.value)
         self._recalled = 0
-        self.post_message(self.Left())
-
-    def action_leave(self) -> None:
-        self._recalled = 0
-        if self.value:
-            self.value = ""
-        else:
-            self.post_message(self.Left())
 
     def action_choose(self, rows: int) -> None:
         back = self._recalled - rows
@@ -75,10 +65,10 @@ class FilterInput(Input):
     def action_choose_page(self, pages: int) -> None:
         self.post_message(self.Choose(pages=pages))
 
-    def action_complete(self) -> None:
+    async def action_complete(self) -> None:
         completion = self._complete(self.value)
         if completion is None:
-            self.action_keep()
+            await self.run_action("screen.keep_filter")
         else:
             self.value = completion.accepted
             self.cursor_position = len(self.value)
@@ -129,9 +119,19 @@ class FilterBar(Horizontal):
         self._input.value = text
         self._input.cursor_position = len(text)
 
+    @property
+    def has_typist(self) -> bool:
+        """Whether the reader is typing here."""
+        return self._input.has_focus
+
+    def remember(self) -> None:
+        """Keep the filter for ↑ to bring back."""
+        self._input.remember()
+
     def take_focus(self) -> None:
-        """Let the reader type."""
-        self._input.focus()
+        """Let the reader type, from the very next key on (`Widget.focus` would let keys
+        that are already on their way slip through to the list)."""
+        self.screen.set_focus(self._input)
 
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:

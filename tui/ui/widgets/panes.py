@@ -108,7 +108,7 @@ class Panes(Container):
             self.add_class("-panel")
         self.current = pane
         self._mark_current()
-        self._panes[pane].focus()
+        self.screen.set_focus(self._panes[pane])  # at once: the next key is for this pane
 
     def go_on(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) pane that is on screen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -54,6 +55,8 @@ class RowList(ScrollView, can_focus=True):
     which can be chosen, and how each is painted; nothing is kept per row."""
 
     ALLOW_SELECT = False
+    DOUBLE_CLICK: ClassVar[str]
+    """The action of a double click on a row."""
     DEFAULT_CSS = """
     RowList {
         overflow-x: hidden;
@@ -224,7 +227,9 @@ class RowList(ScrollView, can_focus=True):
         row = (offset.y + self.scroll_offset.y) // self._row_height
         return row if 0 <= row < self.row_count() else None
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         row = self.row_at(event)
         if row is not None and self.is_choosable(row):
             self.cursor = row
+            if event.chain == 2:
+                await self.run_action(self.DOUBLE_CLICK)
