@@ -86,9 +86,13 @@ def _plain(char: str) -> str | None:
 
 def locate(text: str, start: int = 0, end: int | None = None) -> Iterator[Located]:
     """The folded words of a stretch of text with their places in it."""
-    pattern = _ASCII_WORD if text.isascii() else _word_pattern()
-    for found in pattern.finditer(text, start, len(text) if end is None else end):
+    for found in words_of(text).finditer(text, start, len(text) if end is None else end):
         yield found.start(), found.end(), fold(found[0])
+
+
+def words_of(text: str) -> re.Pattern[str]:
+    """The expression that finds the words of this text."""
+    return _ASCII_WORD if text.isascii() else _word_pattern()
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")

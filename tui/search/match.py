@@ -28,7 +28,7 @@ from tui.search.phrases import side_by_side
 from tui.search.query import COLUMN_FIELDS, Clause, Dates, Facet, Option, Query, Term
 from tui.search.rank import HEAD, Ranking, Scores, best_first, neighbourhood
 from tui.search.segment import BODY, FIELD_COUNT, HEADLINE, SUMMARY
-from tui.search.spans import Wanted, find_spans, reasons
+from tui.search.spans import Finder, Wanted
 
 EPOCH = date(1970, 1, 1).toordinal()
 ALL_FIELDS = tuple(range(FIELD_COUNT))
@@ -60,24 +60,30 @@ class Results:
     """Mistyped words and what each was taken for, best first."""
     scores: Scores = field(default_factory=lambda: np.zeros(0, np.uint16))
     """The score of each position, in their order, in hundredths."""
-    wanted: tuple[Wanted, ...] = ()
-    _spans: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False)
+    finder: Finder = field(default_factory=lambda: Finder(()), repr=False)
+    _spans: dict[tuple[str, int | None], tuple[Span, ...]] = field(default_factory=dict, repr=False)
 
     def score(self, position: int) -> float:
         """The score of a position, 0 if it is not among the results."""
         at = np.flatnonzero(np.asarray(self.positions) == position)
-        return float(self.scores[at[0]]) / 100 if len(at) else 0.0
+        return float(self.scores[at[0]]) if len(at) else 0.0
 
-    def spans(self, article: Article) -> tuple[Span, ...]:
-        """What matched, in the text of one of the results: sorted, never overlapping."""
-        known = self._spans.get(article.id)
+    def spans(self, article: Article, until: int | None = None) -> tuple[Span, ...]:
+        """What matched, in the text of one of the results: sorted, never overlapping.
+
+        With ``until`` only that many characters are looked through: what a screen shows of
+        a text of any length."""
+        if until is not None and until >= len(article.text):
+            until = None
+        key = (article.id, until)
+        known = self._spans.get(key)
         if known is None:
-            known = self._spans[article.id] = find_spans(article, self.wanted)
+            known = self._spans[key] = self.finder.spans(article, until)
         return known
 
     def explain(self, article: Article) -> tuple[str, ...]:
         """Why the story is here, a line for each thing asked."""
-        return reasons(article, self.wanted)
+        return self.finder.reasons(article)
 
 
 @dataclass(slots=True)
@@ -116,7 +122,7 @@ class Searcher:
             positions=self.index.positions[rows[:limit]],
             corrected=self._corrections(scored, rows[:HEAD]),
             scores=scores[:limit],
-            wanted=tuple(self._wanted(query, asked)),
+            finder=Finder(tuple(self._wanted(query, asked))),
         )
 
     def _ranked(
