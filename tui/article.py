@@ -121,12 +121,6 @@ class Article:
         """The body, without dateline, notes and footer."""
         return tuple(self.text[start:end] for kind, start, end in self.blocks if kind in BODY_KINDS)
 
-    @property
-    def words(self) -> int:
-        """Words in the body (white-space separated; the length of a story, not a count
-        to publish)."""
-        return sum(len(paragraph.split()) for paragraph in self.paragraphs)
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 from textual.content import Content, Span
@@ -33,23 +35,26 @@ def story_content(
     start, end = window or (0, len(article.text))
     spans: list[Span] = []
 
-    def lay(first: int, last: int, style: str | Style) -> None:
-        if last > start and first < end:
-            spans.append(Span(max(first, start) - start, min(last, end) - start, style))
+    def lay(places: Sequence[Offsets], *styles: str | Style) -> None:
+        for first, last in within(places, start, end):
+            inside = max(first, start) - start, min(last, end) - start
+            spans.extend(Span(*inside, style) for style in styles)
 
     for kind, first, last in article.blocks:
         if kind in looks.BLOCKS:
-            lay(first, last, looks.BLOCKS[kind])
+            lay([(first, last)], looks.BLOCKS[kind])
     for entity in entities:
-        click = Style.from_meta({NAME_CLICKED: entity.id})
-        for first, last in entity.mentions:
-            lay(first, last, looks.ENTITIES[entity.type])
-            lay(first, last, click)
-    for first, last in matches:
-        lay(first, last, looks.MATCH)
-    if here is not None:
-        lay(*here, looks.HERE)
+        clicked = Style.from_meta({NAME_CLICKED: entity.id})
+        lay(entity.mentions, looks.ENTITIES[entity.type], clicked)
+    lay(matches, looks.MATCH)
+    lay([here] if here else [], looks.HERE)
     return Content(article.text[start:end], spans=spans)
+
+
+def within(spans: Sequence[Offsets], start: int, end: int) -> Sequence[Offsets]:
+    """Those of the (sorted, disjoint) spans that reach into a stretch of text."""
+    first = bisect_right(spans, start, key=itemgetter(1))
+    return spans[first : bisect_left(spans, end, lo=first, key=itemgetter(0))]
 
 
 def pages(text: str, limit: int) -> list[Offsets]:

@@ -35,7 +35,7 @@ from tui.ui.widgets.reader import Reader
 FOLLOW = 0.06
 """Seconds: while the cursor runs, the reader follows at most this often."""
 LONG_STORY = 40_000
-"""Characters from which names are recognised after the story is shown, not before."""
+"""Characters from which a story is shown before its names are known."""
 
 
 BOX_ACTIONS = {"keep_filter", "leave_box"}
@@ -61,6 +61,8 @@ class Desk(Screen[None]):
         self.keys = KeyLine()
         self._listing: Listing | None = None
         self._shown: int | None = None
+        self._read_closely: int | None = None
+        """The long story whose names have been found."""
         self._followed = 0.0
         self._follow: Timer | None = None
 
@@ -134,12 +136,25 @@ class Desk(Screen[None]):
             self._show_emptiness()
             return
         article = self.library.store[position]
-        if len(article.text) < LONG_STORY:
-            self._show_names(position, self.library.entities(position))
+        if len(article.text) < LONG_STORY or position == self._read_closely:
+            self._show_closely(position)
             return
-        self.reader.show(article, (), self._matches(position))
+        self.reader.show(article, (), self._matches(position, LONG_STORY))
         self.panel.show((), self._stories_with)
-        self.run_worker(self._recognise_later(position), group="story", exclusive=True)
+        self.run_worker(self._read_long_story(position), group="story", exclusive=True)
+
+    def _show_closely(self, position: int) -> None:
+        """Show a story with all its names and matches."""
+        article, entities = self.library.store[position], self.library.entities(position)
+        self.reader.show(article, entities, self._matches(position))
+        self.panel.show(salient(article, entities), self._stories_with)
+
+    async def _read_long_story(self, position: int) -> None:
+        """Find the names of a long story without holding up the keyboard."""
+        await asyncio.to_thread(self.library.entities, position)
+        self._read_closely = position
+        if self.stories.position == position:
+            self._show_closely(position)
 
     def _show_emptiness(self) -> None:
         """There is no story to show: say why."""
@@ -153,19 +168,10 @@ class Desk(Screen[None]):
         self.reader.say(words)
         self.panel.show((), self._stories_with)
 
-    async def _recognise_later(self, position: int) -> None:
-        entities = await asyncio.to_thread(self.library.entities, position)
-        if self.stories.position == position:
-            self._show_names(position, entities)
-
-    def _show_names(self, position: int, entities: tuple[Entity, ...]) -> None:
-        article = self.library.store[position]
-        self.reader.show(article, entities, self._matches(position))
-        self.panel.show(salient(article, entities), self._stories_with)
-
-    def _matches(self, position: int) -> tuple[Span, ...]:
+    def _matches(self, position: int, until: int | None = None) -> tuple[Span, ...]:
+        """What the filter matched in a story, or in so many characters of it."""
         results = self._listing.results if self._listing else None
-        return results.spans(self.library.store[position]) if results else ()
+        return results.spans(self.library.store[position], until) if results else ()
 
     def _stories_with(self, entity: Entity) -> int | None:
         """In how many stories of the list a name occurs; None for dates and sums."""

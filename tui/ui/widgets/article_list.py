@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.article import Article, Span
 from tui.library import Listing
 from tui.search.snippet import snippet
 from tui.store import ArticleStore
@@ -18,6 +20,12 @@ from tui.ui.details import details
 from tui.ui.highlight import marked
 from tui.ui.widgets.row_list import Piece, RowList, fit
 
+if TYPE_CHECKING:
+    from tui.search.match import Results
+
+GLIMPSES = (20_000, 200_000)
+"""Characters of a story that are looked through for what to show in its row, and again
+where nothing is found in these; more would hold up the keyboard."""
 BAR = 8
 """Cells of the bar that shows how far loading is."""
 
@@ -109,7 +117,7 @@ class ArticleList(RowList):
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
         article = self._store[int(self.positions[row])]
         results = self.listing.results if self.listing else None
-        spans = results.spans(article) if results else ()
+        spans = glimpse(article, results) if results else ()
         ground = self.style_of(chosen=chosen)
         lit = self.style_of(looks.ROW_MATCH, chosen=chosen)
         mark: Piece = ("▌ " if chosen else "  ", self.style_of(looks.QUIET, chosen=chosen))
@@ -158,3 +166,9 @@ class ArticleList(RowList):
             bar = "▰" * filled + "▱" * (BAR - filled)
             said.append(f"{bar} {done:,} of {found:,}")
         self.border_subtitle = Content(" · ".join(said))
+
+
+def glimpse(article: Article, results: Results) -> tuple[Span, ...]:
+    """What matched in a story, as far as a row needs to know."""
+    found = (results.spans(article, until) for until in GLIMPSES)
+    return next(filter(None, found), ())
