@@ -22,11 +22,12 @@ from numpy.typing import NDArray
 
 from tui.article import Article, Span
 from tui.search.columns import folded
+from tui.search.found import Found, Ranking, all_of, rank
 from tui.search.hits import Hits, Words
 from tui.search.index import Index
 from tui.search.phrases import side_by_side
 from tui.search.query import COLUMN_FIELDS, Clause, Dates, Facet, Option, Query, Term
-from tui.search.rank import HEAD, Ranking, Scores, best_first, neighbourhood
+from tui.search.rank import Relevance, neighbourhood
 from tui.search.segment import BODY, FIELD_COUNT, HEADLINE, SUMMARY
 from tui.search.spans import Finder, Wanted
 
@@ -58,15 +59,24 @@ class Results:
     """All of them, best first."""
     corrected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Mistyped words and what each was taken for, best first."""
-    scores: Scores = field(default_factory=lambda: np.zeros(0, np.uint16))
-    """The score of each position, in their order, in hundredths."""
     finder: Finder = field(default_factory=lambda: Finder(()), repr=False)
+    _index: Index | None = field(default=None, repr=False)
+    _ranking: Ranking | None = field(default=None, repr=False)
     _spans: dict[tuple[str, int | None], tuple[Span, ...]] = field(default_factory=dict, repr=False)
 
     def score(self, position: int) -> float:
         """The score of a position, 0 if it is not among the results."""
-        at = np.flatnonzero(np.asarray(self.positions) == position)
-        return float(self.scores[at[0]]) if len(at) else 0.0
+        row = self._index.row(position) if self._index else None
+        return self._ranking.score(row) if self._ranking and row is not None else 0.0
+
+    def place(self, position: int) -> int | None:
+        """Where in ``positions`` a position is, or None. Costs little however many there
+        are, while comparing it with ``positions`` puts all of them in order first."""
+        if self._ranking is None:
+            at = np.flatnonzero(np.asarray(self.positions) == position)
+            return int(at[0]) if len(at) else None
+        row = self._index.row(position) if self._index else None
+        return None if row is None else self._ranking.place(row)
 
     def spans(self, article: Article, until: int | None = None) -> tuple[Span, ...]:
         """What matched, in the text of one of the results: sorted, never overlapping.
@@ -86,12 +96,6 @@ class Results:
         return self.finder.reasons(article)
 
 
-@dataclass(slots=True)
-class _Answer:
-    rows: NDArray[np.int64]
-    asked: list[Hits]
-
-
 class Searcher:
     """Answers queries from an index. Unsettled and growing indexes are fine."""
 
@@ -102,42 +106,38 @@ class Searcher:
         self.index = index
         self.facets = facets
         self._words = Words(index)
-        self._ranking = Ranking(index)
+        self._relevance = Relevance(index)
 
     def search(self, query: Query, *, limit: int | None = None) -> Results:
         """Everything found, best first; ``limit`` cuts the list, not the total."""
         self.index.flush()
-        answer = self._answer(query)
-        rows, asked = answer.rows, answer.asked
+        found, asked = self._answer(query)
         scored = [hits for hits in asked if hits.words]
+        positions: Sequence[int] | NDArray[np.int64]
+        ranking, head = None, np.zeros(0, np.int64)
         if scored:
-            rows, scores = self._ranked(rows, scored)
+            ranking, head = rank(
+                found,
+                self._relevance.score(found, scored),
+                self.index.positions,
+                lambda rows: neighbourhood(self.index, rows, scored),
+            )
+            positions = ranking
         else:
-            here = np.zeros(self.index.rows, bool)
-            here[rows] = True
             newest = self.index.columns.newest_first()
-            rows, scores = newest[here[newest]], np.zeros(len(rows), np.uint16)
+            mask = found.mask
+            if mask is None:
+                mask = np.zeros(self.index.rows, bool)
+                mask[found.rows] = True
+            positions = self.index.positions[newest[mask[newest]]]
         return Results(
-            total=len(rows),
-            positions=self.index.positions[rows[:limit]],
-            corrected=self._corrections(scored, rows[:HEAD]),
-            scores=scores[:limit],
+            total=found.count,
+            positions=positions if limit is None else positions[:limit],
+            corrected=self._corrections(scored, head),
             finder=Finder(tuple(self._wanted(query, asked))),
+            _index=self.index,
+            _ranking=ranking,
         )
-
-    def _ranked(
-        self, rows: NDArray[np.int64], asked: Sequence[Hits]
-    ) -> tuple[NDArray[np.int64], Scores]:
-        """The rows best first, and their scores."""
-        scores = self._ranking.relevance(rows, asked)
-        order = best_first(scores)
-        rows, scores = rows[order], scores[order]
-        head = rows[:HEAD]
-        near = neighbourhood(self.index, head, asked) * 100
-        scores[: len(head)] += near.astype(np.uint16)
-        again = best_first(scores[: len(head)])
-        rows[: len(head)], scores[: len(head)] = head[again], scores[: len(head)][again]
-        return rows, scores
 
     def forget(self) -> None:
         """Forget the answers remembered for words, as if nothing had been typed yet."""
@@ -145,42 +145,29 @@ class Searcher:
 
     # -- finding ---------------------------------------------------------------------
 
-    def _answer(self, query: Query) -> _Answer:
+    def _answer(self, query: Query) -> tuple[Found, list[Hits]]:
         """Literal answers or, where there are none, forgiving ones: first where a word has
         no literal hit at all, then, as such a word may exist by accident, in all words."""
-        literal = [self._clause(clause, 0) for clause in query.clauses]
-        rows = self._all_of(literal)
-        if len(rows) or not any(map(_forgivable, query.clauses)):
-            return _Answer(rows, literal)
+        asked = literal = [self._clause(clause, 0) for clause in query.clauses]
+        found = self._all_of(literal)
+        if found.count or not any(map(_forgivable, query.clauses)):
+            return found, literal
         enough = min(max(self.index.rows // STORIES_PER_HIT, 1), ENOUGH)
-        asked = literal
         for edits in range(1, MOST_EDITS + 1):
             for lost_only, sufficient in ((True, enough), (False, 1)):
                 asked = [
                     hits if lost_only and hits.count else self._clause(clause, edits)
                     for clause, hits in zip(query.clauses, literal, strict=True)
                 ]
-                rows = self._all_of(asked)
-                if len(rows) >= sufficient:
-                    return _Answer(rows, asked)
-        return _Answer(rows, asked)
+                found = self._all_of(asked)
+                if found.count >= sufficient:
+                    return found, asked
+        return found, asked
 
-    def _all_of(self, asked: Sequence[Hits]) -> NDArray[np.int64]:
-        """The rows that have everything asked, ascending."""
-        if not asked:
-            return np.flatnonzero(self.index.alive)
-        rarest = min(asked, key=lambda hits: hits.count)
-        if rarest.count * 8 < self.index.rows:
-            rows = rarest.rows
-            for hits in asked:
-                if hits is not rarest:
-                    rows = rows[hits.strength[rows] > 0]
-        else:
-            mask = asked[0].strength.view(np.bool_)
-            for hits in asked[1:]:
-                mask = mask & hits.strength.view(np.bool_)
-            rows = np.flatnonzero(mask)
-        return rows[self.index.alive[rows]] if self.index.removed else rows
+    def _all_of(self, asked: Sequence[Hits]) -> Found:
+        """The rows that have everything asked."""
+        index = self.index
+        return all_of(asked, index.alive if index.removed else None, index.rows)
 
     def _clause(self, clause: Clause, edits: int) -> Hits:
         options = [self._option(option, edits) for option in clause]
@@ -236,7 +223,7 @@ class Searcher:
             for at, word in enumerate(term.words)
         ]
         strength = np.zeros(self.index.rows, np.uint8)
-        rows = self._all_of(parts)
+        rows = self._all_of(parts).rows
         if edits:
             strength[rows] = np.minimum.reduce([part.strength[rows] for part in parts])
         else:

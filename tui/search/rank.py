@@ -21,23 +21,21 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.search.found import Found, Scores
 from tui.search.hits import EXACT, Hits
 from tui.search.index import Index
 from tui.search.segment import BREAK
 
 RECENT, RECENT_DAYS = 2.0, 30.0
-HEAD = 64
 LOOKED_AT = 32
 """Words of a headline that are looked at."""
 IN_ORDER, ADJACENT, FILLS, AT_START = 5.0, 3.0, 100.0, 2.0
 
 Floats = NDArray[np.float32]
-Scores = NDArray[np.uint16]
 
 
-class Ranking:
-    """Scores stories in hundredths of points: whole numbers of 16 bits are moved and
-    sorted (by radix) several times faster than floats."""
+class Relevance:
+    """Scores stories by the words they have."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
@@ -45,28 +43,28 @@ class Ranking:
         self._recency = np.zeros(0, np.uint16)
 
     def recency(self) -> Scores:
-        """The hundredths each row gets for being new."""
+        """The hundredths of points each row gets for being new; never 0."""
         ages = self.index.columns.ages()
         if ages is not self._ages:
             self._ages = ages
-            self._recency = (100 * RECENT / (1 + ages / np.float32(RECENT_DAYS))).astype(np.uint16)
+            points = 1 + 100 * RECENT / (1 + ages / np.float32(RECENT_DAYS))
+            self._recency = points.astype(np.uint16)
         return self._recency
 
-    def relevance(self, rows: NDArray[np.int64], asked: Sequence[Hits]) -> Scores:
-        """The score of each row, without what only the first ones get."""
-        score = self.recency()[rows]
+    def score(self, found: Found, asked: Sequence[Hits]) -> Scores:
+        """The score of each row found, without what only the first ones get; where found
+        is a mask, that of every row, 0 for those not found."""
+        rows = found.rows if found.mask is None else slice(None)
+        score = self.recency()[rows].copy()
         total = sum(hits.rarity for hits in asked)
         for hits in asked:
             if hits.rarity:
                 share = 100 * hits.rarity / total
                 points = np.round(np.arange(256) * share).astype(np.uint16)
-                score += points[hits.strength[rows]]
+                score += np.take(points, hits.strength[rows])
+        if found.mask is not None:
+            score *= found.mask
         return score
-
-
-def best_first(scores: Scores) -> NDArray[np.int64]:
-    """The order that puts high scores first, equals as they were."""
-    return np.argsort(~scores, kind="stable")
 
 
 def neighbourhood(index: Index, rows: NDArray[np.int64], asked: Sequence[Hits]) -> Floats:
