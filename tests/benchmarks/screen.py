@@ -28,6 +28,8 @@ class One(App):
     def compose(self): yield Static("Stories")
 One().run()
 """
+CONSOLE_SCRIPT = "import sys; from tui.cli import main; sys.exit(main())"
+"""What the installed ``newstui`` runs."""
 TOWNS = ["Kabul", "Moscow", "Lagos", "Lima", "Osaka", "Turin", "Dakar", "Quito", "Perth"]
 NOUNS = ["wheat", "river", "bank", "dam", "port", "rail", "vote", "court", "school"]
 VERBS = ["opens", "delays", "approves", "rejects", "widens", "sells", "repairs"]
@@ -97,7 +99,7 @@ def main() -> None:
 
 def measure(name: str, folder: Path, runs: int) -> None:
     """Print the rows of one folder."""
-    ours = [sys.executable, "-m", "tui", str(folder)]
+    ours = [sys.executable, "-c", CONSOLE_SCRIPT, str(folder)]
     bare = [sys.executable, "-c", ONE_STATIC]
     pairs = [(first_paint(bare, "Stories"), first_paint(ours, "Stories")) for _ in range(runs)]
     print(f"\n{name}")

@@ -56,6 +56,8 @@ class Background:
 
     async def run(self) -> None:
         """Load everything, words indexed as it comes in; then recognise names."""
+        gc.freeze()  # what start-up made stays
+        gc.enable()
         await asyncio.to_thread(self.library.warm_up)
         steps = iter(self.intake)
         while self.loading:

@@ -20,7 +20,7 @@ from tui.ui.highlight import NAME_CLICKED, pages, story_content
 
 PAGE = 8_000
 """Characters laid out at once: what takes about 30 ms with every word lit. News is
-mostly a tenth of it, and what is longer is read page by page."""
+mostly shorter; what is longer is read page by page."""
 NARROWEST, WIDEST = 32, 160
 COMFORTABLE = 72
 
