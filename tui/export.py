@@ -19,14 +19,14 @@ def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> 
     """
     results = listing.results
     corrected = {typed: taken[0] for typed, taken in results.corrected.items()} if results else {}
-    for rank, position in enumerate(map(int, listing.positions)):
+    for position in map(int, listing.positions):
         article = library.store[position]
         record = describe(article)
         if entities:
             record["entities"] = [asdict(entity) for entity in library.entities(position)]
         if results is not None:
             record["match"] = {
-                "score": round(float(results.scores[rank]), 4),
+                "score": round(results.score(position), 4),
                 "spans": results.spans(article),
                 "corrected": corrected,
             }

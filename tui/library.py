@@ -39,7 +39,7 @@ class Listing:
     """What a filter left over: the positions of stories, best or newest first."""
 
     positions: Sequence[int]
-    """A list or, where something was asked, an array of integers."""
+    """Put in order only as far as it is looked at, where something was asked."""
     notes: tuple[str, ...] = ()
     """How the words were understood, where that is not plain; one sentence each."""
     results: Results | None = None
@@ -50,12 +50,9 @@ class Listing:
 
     def row_of(self, position: int) -> int | None:
         """Where a story is in the listing, or None when it is not in it."""
-        if isinstance(self.positions, list):
-            return self.positions.index(position) if position in self.positions else None
-        import numpy as np  # not before something was asked
-
-        rows = np.flatnonzero(np.asarray(self.positions) == position)
-        return int(rows[0]) if len(rows) else None
+        if self.results is not None:
+            return self.results.place(position)
+        return self.positions.index(position) if position in self.positions else None
 
     @cached_property
     def members(self) -> frozenset[int] | None:
