@@ -23,6 +23,7 @@ Scores: TypeAlias = NDArray[np.uint16]
 than floats."""
 FEW = 8
 """One row in so many is few enough for a list."""
+BLOCK = 1000
 HEAD = 64
 """The first rows, which are looked at word by word."""
 
@@ -154,20 +155,20 @@ def rank(
 ) -> tuple[Ranking, RowList]:
     """Rank rows by their scores, the first of them by those and further points; also
     return the first rows, best first."""
-    if found.mask is not None and found.count > HEAD:
-        limit = np.partition(scores, len(scores) - HEAD)[len(scores) - HEAD]
-        above = np.flatnonzero(scores > limit)
-        equal = np.flatnonzero(scores == limit)[: HEAD - len(above)]
-        head = np.concatenate([above, equal])
-        top = scores[head]
-    else:
-        rows = found.rows
-        own = scores if found.mask is None else scores[rows]
-        order = best_first(own)[:HEAD]
-        head, top = rows[order], own[order]
-    order = best_first(top)
-    head, top = head[order], top[order]
+    rows = found.rows if found.mask is None else _likely_head(scores)
+    own = scores if found.mask is None else scores[rows]
+    order = best_first(own)[:HEAD]
+    head, top = rows[order], own[order]
     top = top + np.round(points(head) * 100).astype(np.uint16)
     order = best_first(top)
     head, top = head[order], top[order]
     return Ranking(found, scores, positions, head, top), head
+
+
+def _likely_head(scores: Scores) -> RowList:
+    """Rows, ascending, among which the ``HEAD`` best are: those not below the best of the
+    ``HEAD``-th best block. (``np.partition`` takes sixteen times as long where most scores
+    are equal, as those of rows not found are.)"""
+    best = np.maximum.reduceat(scores, np.arange(0, len(scores), BLOCK))
+    limit = np.sort(best)[-HEAD] if len(best) >= HEAD else 1
+    return np.flatnonzero(scores >= max(int(limit), 1))
