@@ -135,8 +135,8 @@ class Index:
 
     @property
     def positions(self) -> NDArray[np.int64]:
-        """The position of each row."""
-        return np.frombuffer(self._positions, np.int64)
+        """The position of each row; a copy, since the index grows while answers live."""
+        return np.array(self._positions, np.int64)
 
     @property
     def alive(self) -> NDArray[np.bool_]:
@@ -168,6 +168,15 @@ class Index:
     def sequences_of(self, row: int) -> Sequences:
         """The run of stories a row belongs to."""
         return self.sequences[bisect_right(self.sequences, row, key=lambda run: run.first) - 1]
+
+    def frequency(self, ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """How many postings each of some words has; 0 for the break."""
+        count = np.zeros(ids.shape, np.int64)
+        for segment in self.segments:
+            places = segment.where[np.where(ids < len(segment.where), ids, BREAK)]
+            for bounds in segment.bounds:
+                count += np.where(places >= 0, bounds[places + 1] - bounds[places], 0)
+        return count
 
     @property
     def settled(self) -> bool:
