@@ -56,6 +56,7 @@ class Columns:
         self.minutes = array("i")
         """Minutes since 1970 (UTC); ``UNDATED`` where a story bears no date."""
         self._newest = np.zeros(0, np.int64)
+        self._latest, self._seen = UNDATED, 0
         self._ages: tuple[int, NDArray[np.float32]] = (UNDATED, np.zeros(0, np.float32))
 
     def add(self, article: Article) -> None:
@@ -75,17 +76,25 @@ class Columns:
             mask &= minutes < (last + 1) * MINUTES_PER_DAY
         return mask
 
-    def ages(self) -> NDArray[np.float32]:
-        """How many days each row is older than the newest; infinite without a date."""
+    @property
+    def newest(self) -> int:
+        """When the newest story was published, in minutes; ``UNDATED`` if none says."""
+        if self._seen < len(self.minutes):
+            fresh = np.frombuffer(self.minutes, np.int32)[self._seen :]
+            self._latest = max(self._latest, int(fresh.max()))
+            self._seen = len(self.minutes)
+        return self._latest
+
+    def ages(self, newest: int) -> NDArray[np.float32]:
+        """How many days each row is older than that; infinite without a date. The array is
+        another one only if something changed."""
         minutes = np.frombuffer(self.minutes, np.int32)
-        newest, ages = self._ages
-        if len(ages) < len(minutes):
-            fresh = minutes[len(ages) :]
-            if fresh.max() > newest:
-                newest, fresh, ages = int(minutes.max()), minutes, ages[:0]
-            days = (newest - fresh.astype(np.float32)) / MINUTES_PER_DAY
+        known, ages = self._ages
+        if len(ages) < len(minutes) or known != newest:
+            fresh = minutes[len(ages) :] if known == newest else minutes
+            days = ((newest - fresh.astype(np.float64)) / MINUTES_PER_DAY).astype(np.float32)
             days[fresh == UNDATED] = np.inf
-            ages = np.concatenate([ages, days])
+            ages = np.concatenate([ages, days]) if known == newest else days
             self._ages = newest, ages
         return ages
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from math import log
 from typing import TypeAlias
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from tui.search.index import Index
 from tui.search.segment import FIELD_COUNT, Places, Segment
+from tui.search.statistics import Frequencies
 from tui.search.typos import meant
 
 EXACT, PREFIX, NEAR_PREFIX, FAR_PREFIX = 250, 225, 212, 150
@@ -37,8 +37,8 @@ class Hits:
     """For each row: 0, or similarity × field."""
     count: int
     """Rows that are not 0."""
-    rarity: float = 0.0
-    """Inverse document frequency; 0 for what says nothing about relevance."""
+    frequencies: tuple[Frequencies, ...] = ()
+    """For each word asked; none for what says nothing about relevance."""
     words: tuple[str, ...] = ()
     """What was asked, folded."""
     similar: tuple[NDArray[np.uint8], ...] = ()
@@ -114,13 +114,11 @@ class Words:
                 if marked:
                     frequency[grade] = frequency.get(grade, 0) + marked
         count = int(np.count_nonzero(strength))
-        common = frequency[max(frequency)] if frequency else 0
-        rarity = log(1 + self.index.rows / (1 + common)) if count else 0.0
         taken = [ids for _, ids in reversed(forgiven)]
         return Hits(
             strength,
             count,
-            rarity,
+            (frequency,),
             (word,),
             (similar,),
             np.concatenate(taken) if taken else np.zeros(0, np.int64),

@@ -69,6 +69,7 @@ class Index:
         self._alive = bytearray()
         self.removed = 0
         self._merging: tuple[int, int, Iterator[Segment | None]] | None = None
+        self._known_positions = np.zeros(0, np.int64)
         self._rows_before = 0
 
     # -- in and out ------------------------------------------------------------------
@@ -132,6 +133,12 @@ class Index:
             return None
         row = self._rows[position]
         return None if row == ABSENT else row
+
+    def rows_at(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows of the stories at those of the positions where one is indexed."""
+        known = np.frombuffer(self._rows, np.int64)
+        rows: NDArray[np.int64] = known[positions[(positions >= 0) & (positions < len(known))]]
+        return rows[rows != ABSENT]
 
     @property
     def positions(self) -> NDArray[np.int64]:

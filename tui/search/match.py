@@ -12,41 +12,28 @@ they may be mistyped, or stand inside a longer word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import Article, Span
-from tui.search.columns import folded
-from tui.search.found import Found, Ranking, all_of, rank
-from tui.search.hits import Hits, Words
+from tui.search.evidence import Evidence, Facets
+from tui.search.found import Found, Ranking, RowList, rank
+from tui.search.hits import Hits
 from tui.search.index import Index
-from tui.search.phrases import side_by_side
-from tui.search.query import COLUMN_FIELDS, Clause, Dates, Facet, Option, Query, Term
-from tui.search.rank import Relevance, neighbourhood
-from tui.search.segment import BODY, FIELD_COUNT, HEADLINE, SUMMARY
+from tui.search.query import Clause, Query, Term
+from tui.search.rank import Relevance, headline_words, neighbourhood
 from tui.search.spans import Finder, Wanted
+from tui.search.statistics import Statistics, telling
 
-EPOCH = date(1970, 1, 1).toordinal()
-ALL_FIELDS = tuple(range(FIELD_COUNT))
-FIELDS_OF = {None: ALL_FIELDS, "title": (HEADLINE,), "text": (SUMMARY, BODY)}
+__all__ = ["Answer", "Facets", "Results", "Searcher", "answer_all"]
+
 MOST_EDITS = 2
 ENOUGH, STORIES_PER_HIT = 20, 5000
 """With fewer answers than this, and than one in so many stories, more is forgiven."""
 TAKEN_FOR = 3
-
-
-class Facets(Protocol):
-    """Knows which stories name someone, and which are unread, flagged or watched."""
-
-    def positions(self, field: str, value: str) -> Sequence[int]:
-        """The positions for ``person org place entity`` and a name as typed, and for
-        ``is`` and ``unread flagged watched``."""
-        ...
 
 
 @dataclass
@@ -96,6 +83,16 @@ class Results:
         return self.finder.reasons(article)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one index has for a query, not yet ranked."""
+
+    found: Found
+    asked: tuple[Hits, ...]
+    """For each clause."""
+    statistics: Statistics
+
+
 class Searcher:
     """Answers queries from an index. Unsettled and growing indexes are fine."""
 
@@ -105,155 +102,79 @@ class Searcher:
         self.store = store
         self.index = index
         self.facets = facets
-        self._words = Words(index)
+        self._evidence = Evidence(index, facets)
         self._relevance = Relevance(index)
 
     def search(self, query: Query, *, limit: int | None = None) -> Results:
         """Everything found, best first; ``limit`` cuts the list, not the total."""
-        self.index.flush()
-        found, asked = self._answer(query)
-        scored = [hits for hits in asked if hits.words]
+        (answer,) = answer_all([self], query)
+        asked, index = answer.asked, self.index
         positions: Sequence[int] | NDArray[np.int64]
         ranking, head = None, np.zeros(0, np.int64)
-        if scored:
+        if any(hits.words for hits in asked):
             ranking, head = rank(
-                found,
-                self._relevance.score(found, scored),
-                self.index.positions,
-                lambda rows: neighbourhood(self.index, rows, scored),
+                answer.found,
+                self.relevance(answer, answer.statistics),
+                index.positions,
+                lambda rows: self.neighbourhood(rows, answer, index.rows, index.frequency),
             )
             positions = ranking
         else:
-            newest = self.index.columns.newest_first()
-            mask = found.mask
-            if mask is None:
-                mask = np.zeros(self.index.rows, bool)
-                mask[found.rows] = True
-            positions = self.index.positions[newest[mask[newest]]]
+            positions = index.positions[self.newest_first(answer.found)]
         return Results(
-            total=found.count,
+            total=answer.found.count,
             positions=positions if limit is None else positions[:limit],
-            corrected=self._corrections(scored, head),
+            corrected=self._corrections(asked, head),
             finder=Finder(tuple(self._wanted(query, asked))),
-            _index=self.index,
+            _index=index,
             _ranking=ranking,
         )
 
     def forget(self) -> None:
         """Forget the answers remembered for words, as if nothing had been typed yet."""
-        self._words = Words(self.index)
+        self._evidence = Evidence(self.index, self.facets)
 
-    # -- finding ---------------------------------------------------------------------
+    # -- steps of a search, for one index or for several that are parts of one ---------
 
-    def _answer(self, query: Query) -> tuple[Found, list[Hits]]:
-        """Literal answers or, where there are none, forgiving ones: first where a word has
-        no literal hit at all, then, as such a word may exist by accident, in all words."""
-        asked = literal = [self._clause(clause, 0) for clause in query.clauses]
-        found = self._all_of(literal)
-        if found.count or not any(map(_forgivable, query.clauses)):
-            return found, literal
-        enough = min(max(self.index.rows // STORIES_PER_HIT, 1), ENOUGH)
-        for edits in range(1, MOST_EDITS + 1):
-            for lost_only, sufficient in ((True, enough), (False, 1)):
-                asked = [
-                    hits if lost_only and hits.count else self._clause(clause, edits)
-                    for clause, hits in zip(query.clauses, literal, strict=True)
-                ]
-                found = self._all_of(asked)
-                if found.count >= sufficient:
-                    return found, asked
-        return found, asked
-
-    def _all_of(self, asked: Sequence[Hits]) -> Found:
-        """The rows that have everything asked."""
+    def look_up(self, query: Query, edits: int, words: Sequence[bool] | None = None) -> Answer:
+        """What the index has if so many typos are forgiven in those clauses."""
         index = self.index
-        return all_of(asked, index.alive if index.removed else None, index.rows)
-
-    def _clause(self, clause: Clause, edits: int) -> Hits:
-        options = [self._option(option, edits) for option in clause]
-        if len(options) == 1:
-            return options[0]
-        strength = np.maximum.reduce([hits.strength for hits in options])
-        return Hits(
-            strength,
-            int(np.count_nonzero(strength)),
-            max(hits.rarity for hits in options),
-            tuple(word for hits in options for word in hits.words),
-            tuple(similar for hits in options for similar in hits.similar),
-            np.concatenate([hits.forgiven for hits in options]),
+        index.flush()
+        asked = tuple(
+            self._evidence.clause(clause, edits if words is None or words[at] else 0)
+            for at, clause in enumerate(query.clauses)
         )
+        frequencies = tuple(hits.frequencies for hits in asked)
+        statistics = Statistics(index.rows, index.columns.newest, frequencies)
+        return Answer(self._evidence.all_of(asked), asked, statistics)
 
-    def _option(self, option: Option, edits: int) -> Hits:
-        what = option.what
-        if option.negated:
-            if isinstance(what, Term) and what.unfinished:
-                what = Term(what.words, what.field, whole=True, quoted=what.quoted)
-            return _filter(self._what(what, 0).strength == 0)
-        return self._what(what, edits)
+    def relevance(self, answer: Answer, statistics: Statistics) -> NDArray[np.uint16]:
+        """The scores of an answer's rows in a corpus with these statistics."""
+        return self._relevance.score(answer.found, answer.asked, statistics)
 
-    def _what(self, what: Term | Facet | Dates, edits: int) -> Hits:
-        if isinstance(what, Term):
-            return self._term(what, edits if not what.quoted else 0)
-        if isinstance(what, Dates):
-            first, last = (
-                None if day is None else day.toordinal() - EPOCH for day in (what.first, what.last)
-            )
-            return _filter(self.index.columns.between(first, last))
-        return self._facet(what)
+    def neighbourhood(
+        self,
+        rows: RowList,
+        answer: Answer,
+        corpus: int,
+        frequency: Callable[[NDArray[np.uint32]], NDArray[np.int64]],
+    ) -> NDArray[np.float32]:
+        """The further points of some rows, in a corpus of so many stories where the words
+        with some ids have such frequencies."""
+        words = headline_words(self.index, rows)
+        weight = telling(corpus, frequency(words)) * (words > 0)
+        return neighbourhood(words, weight, answer.asked)
 
-    def _term(self, term: Term, edits: int) -> Hits:
-        fields = FIELDS_OF[term.field]
-        if len(term.words) == 1:
-            return self._words.find(
-                term.words[0],
-                unfinished=term.unfinished,
-                whole=term.whole,
-                fields=fields,
-                edits=edits,
-            )
-        last = len(term.words) - 1
-        parts = [
-            self._words.find(
-                word,
-                unfinished=term.unfinished and at == last,
-                whole=(term.whole or at < last) and not edits,
-                fields=fields,
-                edits=edits,
-            )
-            for at, word in enumerate(term.words)
-        ]
-        strength = np.zeros(self.index.rows, np.uint8)
-        rows = self._all_of(parts).rows
-        if edits:
-            strength[rows] = np.minimum.reduce([part.strength[rows] for part in parts])
-        else:
-            strength[rows] = side_by_side(
-                self.index, rows, term.words, parts[-1].similar[0], fields
-            )
-        return Hits(
-            strength,
-            int(np.count_nonzero(strength)),
-            max(part.rarity for part in parts),
-            term.words,
-            tuple(part.similar[0] for part in parts),
-            np.concatenate([part.forgiven for part in parts]),
-        )
+    def newest_first(self, found: Found) -> RowList:
+        """The rows found, newest first."""
+        newest = self.index.columns.newest_first()
+        mask = found.mask
+        if mask is None:
+            mask = np.zeros(self.index.rows, bool)
+            mask[found.rows] = True
+        return newest[mask[newest]]
 
-    def _facet(self, facet: Facet) -> Hits:
-        if facet.field in COLUMN_FIELDS:
-            return _filter(self.index.columns.texts[facet.field].matching(facet.value))
-        mask = np.zeros(self.index.rows, bool)
-        if self.facets is not None:
-            for position in self.facets.positions(facet.field, facet.value):
-                row = self.index.row(int(position))
-                if row is not None:
-                    mask[row] = True
-        elif facet.field != "is":
-            words = folded(facet.value)
-            return self._term(Term(words, unfinished=facet.unfinished), 0)
-        return _filter(mask)
-
-    # -- telling ---------------------------------------------------------------------
+    # -- telling why -----------------------------------------------------------------
 
     def _corrections(
         self, asked: Iterable[Hits], rows: NDArray[np.int64]
@@ -285,7 +206,7 @@ class Searcher:
         for clause, hits in zip(query.clauses, asked, strict=True):
             at = 0
             for option in clause:
-                what = option.what
+                what = self._evidence.understood(option.what)
                 if option.negated:
                     continue
                 if isinstance(what, Term):
@@ -300,12 +221,40 @@ class Searcher:
                     at += size
 
 
-def _filter(mask: NDArray[np.bool_]) -> Hits:
-    """A condition that says nothing about how good an answer is."""
-    return Hits(mask.view(np.uint8), int(np.count_nonzero(mask)))
+def answer_all(searchers: Sequence[Searcher], query: Query) -> list[Answer]:
+    """What each of some indexes that are parts of one corpus has for a query.
+
+    Literal answers or, where there are none, forgiving ones: first where a word has no
+    literal hit at all, then, as such a word may exist by accident, in all words. All parts
+    go equally far.
+    """
+    literal = _together([searcher.look_up(query, 0) for searcher in searchers])
+    lost = [not any(part.asked[at].count for part in literal) for at in range(len(query.clauses))]
+    if _count(literal) or not any(map(forgivable, query.clauses)):
+        return literal
+    enough = min(max(literal[0].statistics.rows // STORIES_PER_HIT, 1), ENOUGH)
+    answers = literal
+    for edits in range(1, MOST_EDITS + 1):
+        for words, sufficient in ((lost, enough), (None, 1)):
+            answers = _together([one.look_up(query, edits, words) for one in searchers])
+            if _count(answers) >= sufficient:
+                return answers
+    return answers
 
 
-def _forgivable(clause: Clause) -> bool:
+def _together(answers: list[Answer]) -> list[Answer]:
+    """The same answers, each with the statistics of all."""
+    statistics = answers[0].statistics
+    for answer in answers[1:]:
+        statistics = statistics + answer.statistics
+    return [replace(answer, statistics=statistics) for answer in answers]
+
+
+def _count(answers: Sequence[Answer]) -> int:
+    return sum(answer.found.count for answer in answers)
+
+
+def forgivable(clause: Clause) -> bool:
     """Whether typos may be forgiven somewhere in a clause."""
     return any(
         isinstance(option.what, Term) and not option.what.quoted and not option.negated
