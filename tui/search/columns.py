@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import inf
 
 import numpy as np
@@ -28,10 +28,10 @@ VALUE_OF: dict[str, Callable[[Article], str]] = {
 class Column:
     """One short text a story, few different ones among many stories."""
 
-    def __init__(self) -> None:
-        self.values: list[str] = []
-        self.codes = array("I")
-        self._code_of: dict[str, int] = {}
+    def __init__(self, values: Iterable[str] = (), codes: bytes = b"") -> None:
+        self.values = list(values)
+        self.codes = array("I", codes)
+        self._code_of = {value: code for code, value in enumerate(self.values)}
 
     def add(self, value: str) -> None:
         code = self._code_of.get(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -68,9 +68,34 @@ class Index:
         self._rows = array("q")
         self._alive = bytearray()
         self.removed = 0
+        self.ids: list[str] = []
+        """The identity of each row's story."""
+        self._waiting: dict[str, int] = {}
+        """The rows of stories that were indexed some other time and not added since."""
         self._merging: tuple[int, int, Iterator[Segment | None]] | None = None
         self._known_positions = np.zeros(0, np.int64)
         self._rows_before = 0
+
+    @classmethod
+    def restored(
+        cls,
+        words: Sequence[str],
+        segments: Sequence[Segment],
+        sequences: Sequence[Sequences],
+        columns: Columns,
+        ids: Sequence[str],
+    ) -> Index:
+        """An index of stories that wait to be added: that costs nothing then."""
+        index = cls()
+        index.vocabulary = Vocabulary(words)
+        index.vocabulary.catch_up()
+        index.segments, index.sequences = list(segments), list(sequences)
+        index.columns, index.ids = columns, list(ids)
+        index.removed = index._first = len(index.ids)
+        index._positions = array("q", [ABSENT]) * len(index.ids)
+        index._alive = bytearray(len(index.ids))
+        index._waiting = {identity: row for row, identity in enumerate(index.ids)}
+        return index
 
     # -- in and out ------------------------------------------------------------------
 
@@ -81,7 +106,12 @@ class Index:
         """
         if self.row(position) is not None:
             raise ValueError(f"position {position} is indexed already")
-        self._place(position)
+        known = self._waiting.pop(article.id, None)
+        if known is not None:
+            self._place(position, known)
+            return
+        self._place(position, self.rows)
+        self.ids.append(article.id)
         text, look_up, out = article.text, self.vocabulary.id_of_token, self._tokens
         fields: tuple[list[int], list[int], list[int]] = ([], [], [])
         for kind, start, end in article.blocks:
@@ -100,12 +130,18 @@ class Index:
             if len(self.segments) > MOST_SEGMENTS:
                 self.settle(0.002)
 
-    def _place(self, position: int) -> None:
+    def _place(self, position: int, row: int) -> None:
         if position >= len(self._rows):
             self._rows.extend([ABSENT] * (position + 1 - len(self._rows)))
-        self._rows[position] = len(self._positions)
-        self._positions.append(position)
-        self._alive.append(True)
+        self._rows[position] = row
+        if row < self.rows:
+            self._positions[row] = position
+            self._alive[row] = True
+            self.removed -= 1
+            self._known_positions = self._known_positions[:0]
+        else:
+            self._positions.append(position)
+            self._alive.append(True)
 
     def remove(self, position: int) -> None:
         """Forget a story. Raises KeyError if none is indexed there."""
@@ -138,7 +174,8 @@ class Index:
         """The rows of the stories at those of the positions where one is indexed."""
         known = np.frombuffer(self._rows, np.int64)
         rows: NDArray[np.int64] = known[positions[(positions >= 0) & (positions < len(known))]]
-        return rows[rows != ABSENT]
+        present: NDArray[np.int64] = rows[rows != ABSENT]
+        return present
 
     @property
     def positions(self) -> NDArray[np.int64]:

@@ -157,7 +157,7 @@ def build(stories: Sequences, words: Sequence[str]) -> Segment:
     seen[tokens] = True
     seen[BREAK] = False
     ids = np.array(sorted(np.flatnonzero(seen).tolist(), key=words.__getitem__), np.uint32)
-    where = _places(ids, len(words))
+    where = word_places(ids, len(words))
     row = np.repeat(
         np.arange(stories.first, stories.first + count, dtype=np.uint64), np.diff(stories.starts)
     )
@@ -178,7 +178,7 @@ def build(stories: Sequences, words: Sequence[str]) -> Segment:
     return Segment(stories.first, stories.first + count, ids, where, tuple(bounds), tuple(rows))
 
 
-def _places(ids: NDArray[np.uint32], size: int) -> NDArray[np.int32]:
+def word_places(ids: NDArray[np.uint32], size: int) -> NDArray[np.int32]:
     where = np.full(size, -1, np.int32)
     where[ids] = np.arange(len(ids), dtype=np.int32)
     return where
@@ -223,7 +223,7 @@ def merge(parts: Sequence[Segment], words: Sequence[str]) -> Iterator[Segment | 
         yield None
     ids = np.concatenate([np.zeros(0, np.uint32), *all_ids])
     edges = [np.concatenate([np.zeros(1, np.int64), *counts]).cumsum() for counts in all_counts]
-    where = _places(ids, len(words))
+    where = word_places(ids, len(words))
     level = max(part.level for part in parts) + 1
     merged = Segment(parts[0].first, parts[-1].last, ids, where, tuple(edges), tuple(out), level)
     heavy: dict[str, Bitmaps] = {}

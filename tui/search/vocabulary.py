@@ -6,7 +6,7 @@ affordable: a hundred thousand stories have a hundred thousand different words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ class _Ids(dict[str, int]):
 
     def __init__(self, words: list[str]) -> None:
         self._words = words
-        self._folded: dict[str, int] = {}
+        self._folded = {word: at for at, word in enumerate(words) if at}
 
     def __missing__(self, token: str) -> int:
         word = fold(token)
@@ -41,8 +41,9 @@ class _Ids(dict[str, int]):
 class Vocabulary:
     """Words by id, in order of first sight. Ids never change."""
 
-    def __init__(self) -> None:
-        self.words: list[str] = [""]
+    def __init__(self, words: Iterable[str] = ("",)) -> None:
+        """``words`` are those of another vocabulary, by id."""
+        self.words = list(words)
         self._ids = _Ids(self.words)
         self._filled = 0
         self._length = np.zeros(0, np.int16)
