@@ -12,6 +12,8 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
+from hashlib import blake2b
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -47,6 +49,11 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help="with --json: leave out the names, dates and sums (much faster)",
     )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="keep no index of large sources on disk for the next start",
+    )
     parser.add_argument("--version", action="version", version=f"newstui {__version__}")
     return parser
 
@@ -60,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if options.json:
             return print_json(sources, options.filter, entities=not options.no_entities)
-        return run_app(sources, options.filter)
+        return run_app(sources, options.filter, cached=not options.no_cache)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -103,7 +110,7 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
     return 0
 
 
-def run_app(sources: Sequence[str], query: str) -> int:
+def run_app(sources: Sequence[str], query: str, *, cached: bool) -> int:
     """Open the screen and stay until the reader leaves."""
     steps = intake(sources)
     if not has_terminal():
@@ -111,9 +118,20 @@ def run_app(sources: Sequence[str], query: str) -> int:
     gc.disable()  # start-up makes no garbage, and looking for it takes a tenth of the time
     from tui.ui.app import NewsApp
 
-    app = NewsApp(steps, query)
+    app = NewsApp(steps, query, partial(index_file, sources) if cached else None)
     app.run()
+    if steps.done and not app.library.store:
+        return NOTHING_READ
     return app.return_code or 0
+
+
+def index_file(sources: Sequence[str]) -> Path:
+    """Where the index of these sources is kept from one start to the next."""
+    from platformdirs import user_cache_path
+
+    named = "\0".join(sorted(os.path.abspath(source) for source in sources))
+    digest = blake2b(os.fsencode(named), digest_size=8).hexdigest()
+    return user_cache_path("newstui", appauthor=False) / f"{digest}.index"
 
 
 def intake(sources: Sequence[str]) -> Intake:

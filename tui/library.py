@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from math import inf
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
@@ -31,6 +32,10 @@ FIELD_TYPES: dict[str, frozenset[EntityType] | None] = {
 }
 """The types of names that each field of the filter asks for; None for any."""
 
+WORTH_KEEPING = 2_000
+"""Stories from which an index is kept on disk; fewer are indexed in a second."""
+FILES_KEPT = 4
+"""Indexes kept, each of other sources."""
 RECENTLY_OPENED = 256
 
 
@@ -63,8 +68,15 @@ class Listing:
 class Library:
     """Articles, searchable by word and by name."""
 
-    def __init__(self, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, cache: Callable[[], Path] | None = None, today: Callable[[], date] = date.today
+    ) -> None:
+        """``cache`` says in which file the index of words is kept from one start to the
+        next; it is asked when the index is."""
         self.store = ArticleStore()
+        self._cache = cache
+        self._kept = 0
+        """How many stories the index had in its file."""
         self._today = today
         self._words: Index | None = None
         self._searcher: Searcher | None = None
@@ -91,23 +103,52 @@ class Library:
         results = self.searcher.search(query)
         return Listing(cast("Sequence[int]", results.positions), query.notes, results)
 
+    def positions(self, field: str, value: str) -> Sequence[int]:
+        """The stories that name someone, for the searcher (its ``Facets``). Stories carry
+        no marks, so ``is:`` finds none."""
+        return () if field == "is" else self.names.positions(field, value)
+
     @property
     def searcher(self) -> Searcher:
         """The searcher over all words indexed so far."""
         if self._searcher is None:
             from tui.search.match import Searcher
 
-            self._searcher = Searcher(self.store, self.words, self.names)
+            self._searcher = Searcher(self.store, self.words, self)
         return self._searcher
 
     @property
     def words(self) -> Index:
         """The index of words; its first use imports numpy."""
         if self._words is None:
+            from tui.search.cache import load
             from tui.search.index import Index
 
-            self._words = Index()
+            self._words = (load(self._cache()) if self._cache else None) or Index()
+            self._kept = self._words.rows
         return self._words
+
+    @property
+    def indexed(self) -> int:
+        """How many stories the index of words covers."""
+        return self._indexed
+
+    def keep_words(self) -> None:
+        """Write the index of words to its file, if that saves time at the next start.
+
+        Takes a while; may run in a thread once everything is indexed. Raises OSError.
+        """
+        if self._cache is None or len(self.store) < WORTH_KEEPING:
+            return
+        if self.words.rows == self._kept:
+            return
+        from tui.search.cache import save
+
+        path = self._cache()
+        save(self.words, path)
+        kept = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda file: file.stat().st_mtime)
+        for old in kept[:-FILES_KEPT]:
+            old.unlink(missing_ok=True)
 
     def index_words(self, seconds: float | None = None) -> bool:
         """Index stories for at most this long (None: all of them); True when all are

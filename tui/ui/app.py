@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from textual import events
 from textual.app import App
@@ -24,10 +25,12 @@ class NewsApp(App[None]):
     COMMAND_PALETTE_BINDING = "f2"
     ENABLE_SELECT_AUTO_SCROLL = True
 
-    def __init__(self, intake: Intake, query: str = "") -> None:
+    def __init__(
+        self, intake: Intake, query: str = "", cache: Callable[[], Path] | None = None
+    ) -> None:
         super().__init__()
         self._sink = ControlFilter()
-        self.library = Library()
+        self.library = Library(cache)
         self.desk = Desk(self.library, intake, query)
 
     def get_default_screen(self) -> Screen[None]:

@@ -66,13 +66,20 @@ class Background:
             self.library.index_words(SLICE)
             await self._breathe()
         self._report()
-        gc.collect()
         gc.freeze()  # a hundred thousand articles are not garbage: stop looking at them
         while not self.library.index_words(SLICE):
             await self._breathe()
+        await self._keep_words()
         while not self.library.index_names(SLICE):
             await self._breathe()
         self._report()
+
+    async def _keep_words(self) -> None:
+        try:
+            await asyncio.to_thread(self.library.keep_words)
+        except OSError as error:
+            reason = f"the index could not be kept for the next start: {error.strerror}"
+            self._fail(Failure(str(error.filename), reason))
 
     def _load(self, steps: Iterator[Article | Failure | None]) -> bool:
         """One slice of loading; False when there is nothing more to load."""

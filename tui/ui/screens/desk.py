@@ -60,6 +60,8 @@ class Desk(Screen[None]):
         self.panes = Panes(self.stories, self.reader, self.panel)
         self.keys = KeyLine()
         self._listing: Listing | None = None
+        self._asked: tuple[str, int, int] = ("", 0, 0)
+        """What the listing is the answer to: the words, and how much was known then."""
         self._shown: int | None = None
         self._read_closely: int | None = None
         """The long story whose names have been found."""
@@ -83,14 +85,18 @@ class Desk(Screen[None]):
             self._preview()
 
     def refresh_listing(self) -> None:
-        """Ask with what is in the box, and show the answer."""
-        self._listing = listing = self.library.ask(self.filter_bar.text)
-        self.stories.show(listing)
-        self.filter_bar.report(listing, len(self.library.store))
+        """Ask with what is in the box, if the answer may be another one, and show it."""
+        library, text = self.library, self.filter_bar.text
+        asked = (text, library.indexed, library.recognised if ":" in text else 0)
+        if self._listing is None or asked != self._asked or not text:
+            self._asked = asked
+            self._listing = library.ask(text)
+            self.stories.show(self._listing)
+        self.filter_bar.report(self._listing, len(library.store))
         self.stories.report(
-            self.background.progress(), len(self.problems), self.library.store.duplicates
+            self.background.progress(), len(self.problems), library.store.duplicates
         )
-        self.panel.report(self.library.recognised, len(self.library.store))
+        self.panel.report(library.recognised, len(library.store))
         self.panel.repaint_rows()
         if self.stories.position is None:
             self._show_emptiness()
