@@ -43,10 +43,8 @@ FRAME = 16.0
 
 
 def records(corpus: Path | None, size: int, bodies: bool) -> Iterator[dict[str, Any]]:
-    if corpus is None:
-        found = made_up(size)
-    else:
-        found = grown(list(islice(read_lines(corpus), size)), size)
+    real = [] if corpus is None else list(islice(read_lines(corpus), size))
+    found = grown(real, size) if real else made_up(size)
     return with_bodies(found) if bodies else found
 
 
@@ -121,8 +119,9 @@ def time_keys(searcher: Searcher, typed: Sequence[str]) -> list[float]:
             times.append((perf_counter() - before) * 1000)
             slowest.append((times[-1], box))
     print(
-        f"  {len(times):,} keys: p50 {percentile(times, 0.5):.2f}  p95 {percentile(times, 0.95):.2f}"
-        f"  p99 {percentile(times, 0.99):.2f}  max {max(times):.2f} ms;"
+        f"  {len(times):,} keys: p50 {percentile(times, 0.5):.2f}"
+        f"  p95 {percentile(times, 0.95):.2f}  p99 {percentile(times, 0.99):.2f}"
+        f"  max {max(times):.2f} ms;"
         f" above {FRAME:.0f} ms: {sum(time > FRAME for time in times) / len(times):.2%}"
     )
     worst = ", ".join(f"{box!r} {time:.1f}" for time, box in sorted(slowest, reverse=True)[:5])

@@ -49,7 +49,7 @@ def newstui(articles: Sequence[Article]) -> Finder:
     today = date.today()
 
     def find(typed: str) -> Sequence[int]:
-        return searcher.search(parse(typed, today=today)).positions[:SHOWN]
+        return list(searcher.search(parse(typed, today=today)).positions[:SHOWN])
 
     return find
 

@@ -48,7 +48,6 @@ def save(index: Index, path: Path) -> None:
     index.flush()
     described, arrays = _described(index)
     described["arrays"] = [[one.dtype.str, len(one)] for one in arrays]
-    body = [one.tobytes() + bytes(-one.nbytes % ALIGNED) for one in arrays]
     header = json.dumps(described).encode()
     header += b" " * (-len(header) % ALIGNED)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,11 +55,11 @@ def save(index: Index, path: Path) -> None:
     try:
         with open(handle, "wb") as file:
             checksum = crc32(header)
-            for one in body:
-                checksum = crc32(one, checksum)
+            for piece in _pieces(arrays):
+                checksum = crc32(piece, checksum)
             file.write(TITLE + f"{checksum} {len(header)}\n".encode() + header)
-            for one in body:
-                file.write(one)
+            for piece in _pieces(arrays):
+                file.write(piece)
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):
@@ -116,6 +115,12 @@ def _described(index: Index) -> tuple[dict[str, Any], Arrays]:
         "segments": segments,
     }
     return described, arrays
+
+
+def _pieces(arrays: Arrays) -> Iterator[bytes | memoryview]:
+    for one in arrays:
+        yield np.ascontiguousarray(one).data
+        yield bytes(-one.nbytes % ALIGNED)
 
 
 def _arrays(described: Sequence[Any], content: bytes, at: int) -> Iterator[NDArray[Any]]:

@@ -64,6 +64,7 @@ class Evidence:
             tuple(word for hits in options for word in hits.words),
             tuple(similar for hits in options for similar in hits.similar),
             np.concatenate([hits.forgiven for hits in options]),
+            edits,
         )
 
     def _option(self, option: Option, edits: int) -> Hits:
@@ -120,6 +121,7 @@ class Evidence:
             term.words,
             tuple(part.similar[0] for part in parts),
             np.concatenate([part.forgiven for part in parts]),
+            edits,
         )
 
     def _facet(self, facet: Facet) -> Hits:

@@ -79,9 +79,12 @@ def _plain(char: str) -> str | None:
     for what is no part of a word; None where it must be seen in its word."""
     if is_unspaced(char):
         return None
+    letters = "".join(filter(str.isalnum, anyascii(char.casefold()).casefold()))
     if char.isalnum():
-        return "".join(filter(str.isalnum, anyascii(char.casefold()).casefold())) or None
-    return "" if category(char)[0] == "M" else " "
+        return letters or None
+    if category(char)[0] == "M":
+        return None if letters else ""
+    return " "
 
 
 def locate(text: str, start: int = 0, end: int | None = None) -> Iterator[Located]:

@@ -45,6 +45,9 @@ class Hits:
     """For each word asked, the similarity of every word of the vocabulary."""
     forgiven: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     """The words taken for a mistyped one, likeliest first."""
+    edits: int = 0
+    """How many typos were forgiven a word; words joined by punctuation then need not even
+    stand side by side."""
     _rows: NDArray[np.int64] | None = None
 
     @property

@@ -216,7 +216,7 @@ class Searcher:
                         hits.similar[at : at + size],
                         self.index.vocabulary,
                         what.field,
-                        together=size > 1 and not len(hits.forgiven),
+                        together=size > 1 and (what.quoted or not hits.edits),
                     )
                     at += size
 

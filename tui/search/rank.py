@@ -35,6 +35,8 @@ LOOKED_AT = 32
 """Words of a headline that are looked at."""
 IN_ORDER, ADJACENT, FILLS, AT_START = 5.0, 3.0, 100.0, 2.0
 
+LEAST = np.float32(1e-6)
+
 Floats = NDArray[np.float32]
 
 
@@ -87,7 +89,7 @@ def neighbourhood(words: NDArray[np.uint32], weight: Floats, asked: Sequence[Hit
         gap = place - before
         points += np.where((grade > 0) & (gap > 0), IN_ORDER + ADJACENT / np.maximum(gap, 1), 0)
         before = np.where(grade > 0, place, LOOKED_AT * 2)
-    points += FILLS * (weight * covered).sum(1) / np.maximum(weight.sum(1), 1)
+    points += FILLS * (weight * covered).sum(1) / np.maximum(weight.sum(1), LEAST)
     points += AT_START / (1 + earliest)
     return points
 
