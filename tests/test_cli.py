@@ -186,3 +186,15 @@ def test_file_names_that_are_no_text_survive(tmp_path: Path) -> None:
     done = newstui(tmp_path, "--json", "--no-entities")
     assert done.returncode == 0, done.stderr
     assert os.fsencode(records(done)[0]["path"]) == name
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_full_disk_gets_a_message(folder: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*NEWSTUI, str(folder), "--json"],
+            stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -101,12 +101,17 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
         return NOTHING_READ
     if query:
         library.index_words()
+    if library.needs_names(query):
         library.index_names()
     listing = library.ask(query, finished=True)
     for note in listing.notes:
         print(f"newstui: {note}", file=sys.stderr)
-    for line in json_lines(library, listing, entities=entities):
-        print(line)
+    try:
+        for line in json_lines(library, listing, entities=entities):
+            print(line)
+        sys.stdout.flush()
+    except OSError as error:  # a full disk, say
+        return complain(f"standard output: {error.strerror}", NOTHING_READ)
     return 0
 
 
@@ -120,7 +125,7 @@ def run_app(sources: Sequence[str], query: str, *, cached: bool) -> int:
 
     app = NewsApp(steps, query, partial(index_file, sources) if cached else None)
     app.run()
-    if steps.done and not app.library.store:
+    if not app.library.store and not app.desk.background.loading:
         return NOTHING_READ
     return app.return_code or 0
 
@@ -138,6 +143,8 @@ def intake(sources: Sequence[str]) -> Intake:
     """The way in for these sources; standard input is read here and now."""
     if STANDARD_INPUT not in sources:
         return Intake(sources)
+    if sys.stdin and sys.stdin.isatty():
+        print("newstui: reading standard input; Ctrl-D ends it", file=sys.stderr)
     return Intake(sources, sys.stdin.buffer.read() if sys.stdin else b"")
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.search.complete import Completion
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
+    from tui.search.query import Query
 
 FIELD_TYPES: dict[str, frozenset[EntityType] | None] = {
     "person": frozenset({"PER"}),
@@ -32,6 +33,7 @@ FIELD_TYPES: dict[str, frozenset[EntityType] | None] = {
 }
 """The types of names that each field of the filter asks for; None for any."""
 
+NO_MARKS = "No story is marked as read, flagged or watched: is: finds none."
 WORTH_KEEPING = 2_000
 """Stories from which an index is kept on disk; fewer are indexed in a second."""
 FILES_KEPT = 4
@@ -57,12 +59,23 @@ class Listing:
         """Where a story is in the listing, or None when it is not in it."""
         if self.results is not None:
             return self.results.place(position)
-        return self.positions.index(position) if position in self.positions else None
+        try:
+            return self.positions.index(position)
+        except ValueError:
+            return None
 
     @cached_property
     def members(self) -> frozenset[int] | None:
         """The positions for asking whether one is among them; None means all are."""
         return None if self.results is None else frozenset(map(int, self.positions))
+
+
+def facets_of(query: Query) -> set[str]:
+    """The fields that a query asks for beside words and dates."""
+    from tui.search.query import Facet
+
+    options = (option for clause in query.clauses for option in clause)
+    return {option.what.field for option in options if isinstance(option.what, Facet)}
 
 
 class Library:
@@ -85,9 +98,14 @@ class Library:
         self._recognised = 0
         self.entities = lru_cache(maxsize=RECENTLY_OPENED)(self._entities)
 
-    def warm_up(self) -> None:
-        """Import what the indexes need, so that the first key need not wait for it."""
-        self.searcher  # noqa: B018 - asking for it builds it
+    @staticmethod
+    def warm_up() -> None:
+        """Import what the indexes need, so that the first key need not wait for it. Builds
+        nothing: it may run in a thread while a key does."""
+        import tui.entities.index
+        import tui.entities.recognise
+        import tui.search.cache
+        import tui.search.match  # noqa: F401
 
     # -- filtering -------------------------------------------------------------------
 
@@ -101,7 +119,14 @@ class Library:
         if not query:
             return Listing(self.store.newest_first(), query.notes)
         results = self.searcher.search(query)
-        return Listing(cast("Sequence[int]", results.positions), query.notes, results)
+        notes = (*query.notes, NO_MARKS) if "is" in facets_of(query) else query.notes
+        return Listing(cast("Sequence[int]", results.positions), notes, results)
+
+    def needs_names(self, text: str) -> bool:
+        """Whether a filter asks who or what a story names."""
+        from tui.search.query import NAME_FIELDS, parse
+
+        return not facets_of(parse(text, today=self._today())).isdisjoint(NAME_FIELDS)
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The stories that name someone, for the searcher (its ``Facets``). Stories carry
@@ -124,8 +149,9 @@ class Library:
             from tui.search.cache import load
             from tui.search.index import Index
 
-            self._words = (load(self._cache()) if self._cache else None) or Index()
-            self._kept = self._words.rows
+            kept = load(self._cache()) if self._cache else None
+            self._words = Index() if kept is None else kept
+            self._kept = len(self._words.ids)
         return self._words
 
     @property
@@ -140,7 +166,7 @@ class Library:
         """
         if self._cache is None or len(self.store) < WORTH_KEEPING:
             return
-        if self.words.rows == self._kept:
+        if len(self.words.ids) == self._kept:
             return
         from tui.search.cache import save
 
@@ -192,6 +218,13 @@ class Library:
     def count(self, entity: Entity, listing: Listing) -> int:
         """In how many stories of a listing a name occurs under any alias."""
         return self.names.count(entity, listing.members)
+
+    def is_same(self, one: Entity, other: Entity) -> bool:
+        """Whether two entities of different stories are one across the store."""
+        from tui.entities.keys import canonical_key
+
+        keys = {canonical_key(entity.name, entity.type) for entity in (one, other)}
+        return one.type == other.type and len(keys) == 1
 
     @property
     def recognised(self) -> int:

@@ -18,33 +18,21 @@ class ArticleStore(Sequence[Article]):
         self._positions: dict[str, int] = {}
         self._age: list[float] = []
         self._newest: list[int] = []
-        self._copies: dict[int, list[str]] = {}
+        self.duplicates = 0
+        """How many articles were not added because they were here already."""
 
     def add(self, article: Article) -> int | None:
         """Append an article and return its position; None if the same copy is already
-        here, in which case only the place it was found at is remembered."""
+        here."""
         known = self._positions.get(article.id)
         if known is not None:
-            self._copies.setdefault(known, []).append(article.path or article.url or "-")
+            self.duplicates += 1
             return None
         position = len(self._articles)
         self._articles.append(article)
         self._positions[article.id] = position
         self._age.append(-article.published.timestamp() if article.published else inf)
         return position
-
-    def position(self, article_id: str) -> int | None:
-        """Where the article with this identity is, or None."""
-        return self._positions.get(article_id)
-
-    def copies(self, position: int) -> tuple[str, ...]:
-        """Further places where the very same copy was found."""
-        return tuple(self._copies.get(position, ()))
-
-    @property
-    def duplicates(self) -> int:
-        """How many articles were not added because they were here already."""
-        return sum(map(len, self._copies.values()))
 
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""

@@ -275,3 +275,111 @@ async def test_clicks_choose_and_the_wheel_changes_nothing(folder: Path, running
             widget="#list", offset=(5, 4), button=0,
         )  # fmt: skip
         assert app.desk.stories.position == chosen
+
+
+async def test_selection_survives_a_filter_that_finds_nothing(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("j", "j")
+        chosen = app.desk.stories.position
+        await pilot.press("slash", *"zqzq")
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "an empty list")
+        assert "No story matches" in text_of(app)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Wheat prices" in text_of(app), "all stories again")
+        assert app.desk.stories.position == chosen
+
+
+async def test_story_chosen_from_a_filtered_list_stays_chosen_without_it(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"wheat", "enter")
+        chosen = app.desk.stories.position
+        assert app.library.store[chosen].headline.startswith("Wheat")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Dam on the river" in text_of(app), "all stories again")
+        assert app.desk.stories.position == chosen
+
+
+async def test_mentions_can_be_walked_from_the_original_layout(
+    tmp_path: Path, running: Running
+) -> None:
+    body = "\n".join(f"    Zakir Jalali spoke for the {n}th time in Kabul." for n in range(900))
+    (tmp_path / "long.txt").write_text(f"A LONG STORY\n\n    KABUL, March 3 - Talks.\n{body}\n")
+    async with running(tmp_path) as (app, pilot):
+        for key in ("v", "G", "right_square_bracket", "left_square_bracket", "space", "b"):
+            await pilot.press(key)
+        start, end = app.desk.reader.here
+        assert app.desk.reader.article.text[start:end] in app.desk.panel.entity.name
+
+
+async def test_earlier_filters_come_back_and_can_be_edited(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"wheat", "enter", "slash", "escape", *"dam", "enter")
+        await pilot.press("slash", "escape", "up")
+        assert app.desk.filter_bar.text == "dam"
+        await pilot.press("up")
+        assert app.desk.filter_bar.text == "wheat"
+        await pilot.press("space", "x", "down")
+        assert app.desk.filter_bar.text == "wheat x", "what was typed is not thrown away"
+
+
+async def test_tab_completes_a_name(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"per", "tab")
+        assert app.desk.filter_bar.text == "person:"
+        await pilot.press(*"zak", "tab")
+        assert app.desk.filter_bar.text == 'person:"Zakir Jalali"'
+
+
+async def test_one_pane_fills_a_narrow_screen(folder: Path, running: Running) -> None:
+    async with running(folder, size=(60, 15)) as (app, pilot):
+        panes = {"1": app.desk.stories, "2": app.desk.reader, "3": app.desk.panel}
+        for key, pane in panes.items():
+            await pilot.press(key)
+            await pilot.pause()
+            assert pane.region.width == 60
+            assert [other for other in panes.values() if other.region.width] == [pane]
+        await pilot.press("slash", *"wheat")
+        await wait_for(pilot, lambda: "Wheat prices" in text_of(app), "the list while filtering")
+
+
+async def test_scrolling_away_is_not_undone_by_background_work(
+    tmp_path: Path, running: Running
+) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(f"Story number {number}\n\nWords of it.\n")
+    async with running(tmp_path) as (app, pilot):
+        app.desk.stories.scroll_to(y=40, animate=False, immediate=True)
+        app.desk.refresh_listing()
+        await pilot.pause()
+        assert app.desk.stories.scroll_offset.y == 40
+
+
+async def test_excluding_replaces_asking_for_the_same_name(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.filter_bar.text = 'person:"Zakir Jalali"'
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "his stories")
+        await pilot.press("3", "g", "minus")
+        assert app.desk.filter_bar.text == '-person:"Zakir Jalali"'
+
+
+async def test_why_here_is_explained(folder: Path, running: Running) -> None:
+    async with running(folder, query="traders") as (app, pilot):
+        await pilot.press("i")
+        await wait_for(pilot, lambda: "the very word" in text_of(app), "the reason")
+
+
+async def test_typing_while_it_loads(tmp_path: Path) -> None:
+    from tui.ingest.intake import Intake
+    from tui.ui.app import NewsApp
+
+    for number in range(1500):
+        (tmp_path / f"{number}.txt").write_text(f"Wheat story {number}\n\nRain and wheat.\n")
+    app = NewsApp(Intake([str(tmp_path)]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", "w", "h", "e", "backspace", "backspace")
+        await wait_for(pilot, lambda: not app.desk.background.loading, "loading to end")
+        await wait_for(pilot, lambda: "1,500 / 1,500" in text_of(app), "every story found")

@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Iterator
 from time import perf_counter
+from typing import Literal, NamedTuple, TypeAlias
 
 from tui.article import Article, Failure
 from tui.ingest.intake import Intake
@@ -17,6 +18,17 @@ QUIET = 0.12
 """Seconds after a key in which work takes only every fourth moment: painting the answer
 comes first."""
 REPORT_EVERY = 0.15
+
+
+LoadState: TypeAlias = Literal["loading", "stopped", "done"]
+
+
+class Progress(NamedTuple):
+    """How many documents have been read, of how many found."""
+
+    done: int
+    found: int
+    state: LoadState
 
 
 class Background:
@@ -46,9 +58,11 @@ class Background:
         """Make room for the answer."""
         self._last_key = perf_counter()
 
-    def progress(self) -> tuple[int, int] | None:
-        """Documents read and found while loading goes on; None when it is done."""
-        return (self.intake.done, self.intake.found) if self.loading else None
+    @property
+    def progress(self) -> Progress:
+        """How far loading is."""
+        state: LoadState = "loading" if self.loading else "stopped" if self.cancelled else "done"
+        return Progress(self.intake.done, self.intake.found, state)
 
     def cancel(self) -> None:
         """Stop loading; what is loaded stays."""

@@ -19,7 +19,9 @@ DENSE_LANGUAGES = {"zh", "ja"}
 def details(article: Article, width: int, today: date) -> str:
     """Source, place, date and reading time, as many of them as fit."""
     places = article.dateline.places if article.dateline else ()
-    place = places[0].title() if places else ""
+    place = places[0] if places else ""
+    if place.isupper():
+        place = place.title()
     when = short_date(article, today)
     dense = article.language in DENSE_LANGUAGES
     rate = DENSE_LETTERS_A_MINUTE if dense else LETTERS_A_MINUTE

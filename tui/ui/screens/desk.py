@@ -23,6 +23,7 @@ from tui.ui import commands
 from tui.ui.background import Background
 from tui.ui.commands import Place
 from tui.ui.screens.help import Help
+from tui.ui.screens.page import Page
 from tui.ui.screens.problems import Problems, problems_content
 from tui.ui.walk import next_listed, next_span
 from tui.ui.widgets.article_list import ArticleList
@@ -38,8 +39,8 @@ LONG_STORY = 40_000
 """Characters from which a story is shown before its names are known."""
 
 
-BOX_ACTIONS = {"keep_filter", "leave_box"}
-"""What the desk does for the filter box."""
+BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box"}
+"""What the desk does while one types."""
 
 
 class Desk(Screen[None]):
@@ -65,6 +66,8 @@ class Desk(Screen[None]):
         self._shown: int | None = None
         self._read_closely: int | None = None
         """The long story whose names have been found."""
+        self._following: Entity | None = None
+        """Whom } and { follow through the stories, until another name is chosen."""
         self._followed = 0.0
         self._follow: Timer | None = None
 
@@ -74,7 +77,7 @@ class Desk(Screen[None]):
         yield self.keys
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.run_worker, self.background.run(), group="background")
+        self.call_after_refresh(self.run_worker, self.background.run, group="background")
 
     # -- the filter ------------------------------------------------------------------
 
@@ -87,15 +90,14 @@ class Desk(Screen[None]):
     def refresh_listing(self) -> None:
         """Ask with what is in the box, if the answer may be another one, and show it."""
         library, text = self.library, self.filter_bar.text
-        asked = (text, library.indexed, library.recognised if ":" in text else 0)
-        if self._listing is None or asked != self._asked or not text:
+        known = library.indexed if text else len(library.store)
+        asked = (text, known, library.recognised if ":" in text else 0)
+        if self._listing is None or asked != self._asked:
             self._asked = asked
             self._listing = library.ask(text)
             self.stories.show(self._listing)
         self.filter_bar.report(self._listing, len(library.store))
-        self.stories.report(
-            self.background.progress(), len(self.problems), library.store.duplicates
-        )
+        self.stories.report(self.background.progress, len(self.problems), library.store.duplicates)
         self.panel.report(library.recognised, len(library.store))
         self.panel.repaint_rows()
         if self.stories.position is None:
@@ -107,6 +109,7 @@ class Desk(Screen[None]):
 
     def action_keep_filter(self) -> None:
         self.filter_bar.remember()
+        self.stories.anchor()
         self.panes.go_to("list")
 
     def action_leave_box(self) -> None:
@@ -146,14 +149,14 @@ class Desk(Screen[None]):
             self._show_closely(position)
             return
         self.reader.show(article, (), self._matches(position, LONG_STORY))
-        self.panel.show((), self._stories_with)
+        self.panel.show((), self._stories_with, self.library.is_same)
         self.run_worker(self._read_long_story(position), group="story", exclusive=True)
 
     def _show_closely(self, position: int) -> None:
         """Show a story with all its names and matches."""
         article, entities = self.library.store[position], self.library.entities(position)
         self.reader.show(article, entities, self._matches(position))
-        self.panel.show(salient(article, entities), self._stories_with)
+        self.panel.show(salient(article, entities), self._stories_with, self.library.is_same)
 
     async def _read_long_story(self, position: int) -> None:
         """Find the names of a long story without holding up the keyboard."""
@@ -172,7 +175,7 @@ class Desk(Screen[None]):
             problems = problems_content(self.problems)
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
         self.reader.say(words)
-        self.panel.show((), self._stories_with)
+        self.panel.show((), self._stories_with, self.library.is_same)
 
     def _matches(self, position: int, until: int | None = None) -> tuple[Span, ...]:
         """What the filter matched in a story, or in so many characters of it."""
@@ -196,8 +199,11 @@ class Desk(Screen[None]):
             self._add_to_filter("-" + self.library.names.query(self.panel.entity))
 
     def _add_to_filter(self, words: str) -> None:
-        if words not in self.filter_bar.text:
-            self.filter_bar.text = f"{self.filter_bar.text} {words}".strip()
+        """Ask for one thing more, instead of its contrary if that is asked already."""
+        contrary = words[1:] if words.startswith("-") else f"-{words}"
+        text = f" {self.filter_bar.text} "
+        if f" {words} " not in text:
+            self.filter_bar.text = f"{text.replace(f' {contrary} ', ' ').strip()} {words}".strip()
         self.panes.go_to("list")
 
     @on(Reader.NameClicked)
@@ -217,20 +223,23 @@ class Desk(Screen[None]):
         position = self.stories.position
         matches = self._matches(position) if position is not None else ()
         if not matches:
-            self._say("Nothing in this story matches." if self.filter_bar.text else "No filter.")
+            filtered = bool(self.filter_bar.text)
+            self._say("Nothing here matches." if filtered else "No filter is on; / starts one.")
             return
         self._walk(matches, direction, "match")
 
     def _walk(self, spans: tuple[Span, ...], direction: int, label: str) -> None:
         at = next_span(spans, self.reader.here, direction)
         if at is not None:
+            self.panes.reveal("reader")
             self.reader.go_to(spans[at], f"{label} {at + 1}/{len(spans)}")
 
     def action_walk_story(self, direction: int) -> None:
-        entity = self.panel.entity
+        entity = self._following or self.panel.entity
         if entity is None or self._listing is None:
             self._say("No name is selected.")
             return
+        self._following = entity
         naming = set(self.library.names.stories(entity))
         found = next_listed(self._listing.positions, naming, self.stories.position, direction)
         if found is None:
@@ -240,15 +249,22 @@ class Desk(Screen[None]):
 
     # -- reading ---------------------------------------------------------------------
 
+    @on(EntityPanel.Chosen)
+    def _follow_another(self) -> None:
+        self._following = None
+
     def action_page(self) -> None:
+        self.panes.reveal("reader")
         if not self.reader.page_forward():
             self.stories.action_move(1)
 
     def action_page_back(self) -> None:
+        self.panes.reveal("reader")
         if not self.reader.page_back():
             self.stories.action_move(-1)
 
     def action_scroll_reader(self, lines: int) -> None:
+        self.panes.reveal("reader")
         self.reader.action_line(lines)
 
     def action_widen(self, columns: int) -> None:
@@ -263,7 +279,8 @@ class Desk(Screen[None]):
         if position is None or results is None:
             self._say("No filter is on: every story is listed, the newest first.")
             return
-        self._say("\n".join(results.explain(self.library.store[position])))
+        reasons = "\n\n".join(results.explain(self.library.store[position]))
+        self.app.push_screen(Page("Why it is here", Content(reasons)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The desk's own commands rest while one types; keys are letters then."""
@@ -272,6 +289,7 @@ class Desk(Screen[None]):
     # -- panes, pages and leaving ------------------------------------------------------
 
     def action_filter(self) -> None:
+        self.panes.reveal("list")
         self.filter_bar.take_focus()
 
     def action_focus_pane(self, pane: Place) -> None:
@@ -291,9 +309,9 @@ class Desk(Screen[None]):
 
     def action_leave(self) -> None:
         """One step out: zen, then the filter, then the pane. Never out of the program."""
-        if self.panes.has_class("-zen"):
+        if self.panes.is_zen:
             self.panes.toggle_zen()
-        elif self.panes.current == "panel":
+        elif self.panes.current == "panel" and self.panes.is_drawer:
             self.panes.toggle_panel()
         elif self.filter_bar.text:
             self.filter_bar.text = ""
@@ -303,10 +321,10 @@ class Desk(Screen[None]):
     def action_back(self) -> None:
         if self.panes.current == "list" and not self.filter_bar.text:
             self.app.exit()
-        elif self.panes.current == "reader":
-            self.panes.go_to("list")
-        else:
+        elif self.panes.current == "list" or self.panes.is_zen or self.panes.is_drawer:
             self.action_leave()
+        else:
+            self.panes.go_to("list")
 
     def action_stop(self) -> None:
         self.background.cancel()
@@ -316,6 +334,9 @@ class Desk(Screen[None]):
 
     def action_help(self) -> None:
         self.app.push_screen(Help(self.keys.place))
+
+    def action_help_in_box(self) -> None:
+        self.app.push_screen(Help("box"))
 
     def action_problems(self) -> None:
         self.app.push_screen(Problems(self.problems, self.library.store.duplicates))
@@ -327,7 +348,12 @@ class Desk(Screen[None]):
     async def action_run_command(self, command_id: str) -> None:
         """Run a command as if its key had been pressed in its place."""
         command = next(command for command in commands.COMMANDS if command.id == command_id)
-        places = {"list": self.stories, "reader": self.reader, "panel": self.panel}
+        places = {
+            "list": self.stories,
+            "reader": self.reader,
+            "panel": self.panel,
+            "box": self.filter_bar.box,
+        }
         await self.app.run_action(command.action, places.get(command.place, self))
 
     def on_descendant_focus(self) -> None:

@@ -16,7 +16,7 @@ class Page(ModalScreen[None]):
     """One scrolling text with a title; the keys that opened it close it too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,f1,exclamation_mark", "dismiss", "close"),
+        Binding("escape,q,enter,question_mark,f1,exclamation_mark,i", "dismiss", "close"),
         Binding("j,down", "scroll(1)", "down"),
         Binding("k,up", "scroll(-1)", "up"),
         Binding("space,pagedown,ctrl+d", "scroll(10)", "page down"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tui.library import Listing
 from tui.search.snippet import snippet
 from tui.store import ArticleStore
 from tui.ui import commands, looks
+from tui.ui.background import Progress
 from tui.ui.breakpoints import LOW
 from tui.ui.details import details
 from tui.ui.highlight import marked
@@ -42,16 +43,13 @@ class ArticleList(RowList):
     class Chosen(Message):
         """Another story is under the cursor (or none: the list is empty)."""
 
-        def __init__(self, position: int | None) -> None:
-            super().__init__()
-            self.position = position
-
     def __init__(self, store: ArticleStore, today: Callable[[], date] = date.today) -> None:
         super().__init__(id="list")
         self._store = store
         self._today = today
         self.listing: Listing | None = None
         self._announced: int | None = -1
+        self._anchor: int | None = None
 
     # -- content ---------------------------------------------------------------------
 
@@ -66,21 +64,34 @@ class ArticleList(RowList):
         return int(self.positions[self.cursor]) if self.row_count() else None
 
     def show(self, listing: Listing) -> None:
-        """List other stories; the chosen one stays chosen, and where it was on the
-        screen, if it is still among them."""
-        chosen, above = self.position, self.cursor * self.row_height - self.scroll_offset.y
+        """List other stories. The story last chosen by the reader stays chosen, and where
+        it was on the screen, if it is among them; else the one under the cursor, if that
+        is; else the first. Where the reader has scrolled away from it, so it stays."""
+        if self.listing and listing.positions is self.listing.positions:
+            return
+        before = self.position
+        above = self.cursor * self.row_height - self.scroll_offset.y
+        in_view = 0 <= above < self.scrollable_content_region.height
         self.listing = listing
-        row = listing.row_of(chosen) if chosen is not None else None
+        row = self._row_of_first((self._anchor, before))
         self.rows_changed(self._lines_to_a_row())
         self.set_reactive(RowList.cursor, row or 0)
-        if row is None:
-            self.scroll_to(y=0, animate=False, immediate=True, force=True)
-        elif self.row_height:
-            self.scroll_to(
-                y=row * self.row_height - above, animate=False, immediate=True, force=True
-            )
-        self.keep_cursor_in_view()
+        top = row * self.row_height - above if row is not None else 0
+        if self.position != before or in_view:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+            self.keep_cursor_in_view()
         self._announce()
+
+    def _row_of_first(self, candidates: Iterable[int | None]) -> int | None:
+        """The row of the first of these stories that is listed."""
+        assert self.listing is not None
+        rows = (self.listing.row_of(one) for one in candidates if one is not None)
+        return next((row for row in rows if row is not None), None)
+
+    def hold(self) -> None:
+        """Take the story under the cursor as chosen by the reader: it stays chosen even
+        through lists that do not hold it."""
+        self._anchor = self.position
 
     def choose(self, position: int) -> bool:
         """Put the cursor on a story; False if it is not listed."""
@@ -92,12 +103,13 @@ class ArticleList(RowList):
 
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
+        self.hold()
         self._announce()
 
     def _announce(self) -> None:
         if self.position != self._announced:
             self._announced = self.position
-            self.post_message(self.Chosen(self.position))
+            self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
         if self.row_height != self._lines_to_a_row():
@@ -153,19 +165,25 @@ class ArticleList(RowList):
         text = words[y] if y < len(words) else ""
         return fit([("  " + text, quiet)], width, self.style_of())
 
-    def report(self, progress: tuple[int, int] | None, problems: int, copies: int) -> None:
-        """How far loading is, and how much is not in the list, in the border."""
+    def report(self, progress: Progress, problems: int, copies: int) -> None:
+        """How far loading is, and what is not in the list, in the border: as much of it
+        as there is room for, the numbers first."""
         said = []
+        counted = f"{progress.done:,} of {progress.found:,}"
+        if progress.state == "loading":
+            filled = BAR * progress.done // max(1, progress.found)
+            said.append(f"{counted} {'▰' * filled}{'▱' * (BAR - filled)}")
+        elif progress.state == "stopped":
+            said.append(f"stopped at {counted}")
         if problems:
             said.append(f"⚠ {problems:,} not read, see !")
-        if copies:
+        if copies and progress.state == "done":
             said.append(f"{copies:,} copies")
-        if progress is not None:
-            done, found = progress
-            filled = BAR * done // max(1, found)
-            bar = "▰" * filled + "▱" * (BAR - filled)
-            said.append(f"{bar} {done:,} of {found:,}")
-        self.border_subtitle = Content(" · ".join(said))
+        line = said[0] if said else ""
+        for more in said[1:]:
+            if len(line) + len(more) + 8 < self.size.width:
+                line += f" · {more}"
+        self.border_subtitle = Content(line)
 
 
 def glimpse(article: Article, results: Results) -> tuple[Span, ...]:

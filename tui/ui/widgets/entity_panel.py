@@ -42,11 +42,7 @@ class EntityPanel(RowList):
     DOUBLE_CLICK = "screen.filter_by_name"
 
     class Chosen(Message):
-        """Another name is under the cursor."""
-
-        def __init__(self, entity: Entity | None) -> None:
-            super().__init__()
-            self.entity = entity
+        """The reader has put the cursor on another name."""
 
     def __init__(self) -> None:
         super().__init__(id="panel")
@@ -56,12 +52,17 @@ class EntityPanel(RowList):
 
     # -- content ---------------------------------------------------------------------
 
-    def show(self, entities: Sequence[Entity], stories: Callable[[Entity], int | None]) -> None:
+    def show(
+        self,
+        entities: Sequence[Entity],
+        stories: Callable[[Entity], int | None],
+        same: Callable[[Entity, Entity], bool],
+    ) -> None:
         """Show the names of a story, given in order of importance.
 
         ``stories`` says in how many stories of the list a name occurs; it is asked only
         for rows on screen and may answer None (not known yet). The chosen name stays
-        chosen if the next story has it too.
+        chosen if the next story has the ``same``.
         """
         before = self.entity
         self._stories = stories
@@ -73,8 +74,8 @@ class EntityPanel(RowList):
         self._most = max((len(entity.mentions) for entity in entities), default=1)
         self.rows_changed()
         names = [row for row in self._rows if isinstance(row, Entity)]
-        same = next((row for row in names if before and is_same_name(row, before)), None)
-        wanted = same or (names[0] if names else None)
+        again = next((row for row in names if before and same(row, before)), None)
+        wanted = again or (names[0] if names else None)
         self.set_reactive(RowList.cursor, self._rows.index(wanted) if wanted else 0)
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self.keep_cursor_in_view()
@@ -93,7 +94,7 @@ class EntityPanel(RowList):
 
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
-        self.post_message(self.Chosen(self.entity))
+        self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
         narrow = self.app.size.width < NARROW
@@ -147,8 +148,3 @@ class EntityPanel(RowList):
         width = self.scrollable_content_region.width
         text = "  No names found." if y == 1 else ""
         return fit([(text, self.style_of(looks.QUIET))], width, self.style_of())
-
-
-def is_same_name(one: Entity, other: Entity) -> bool:
-    """Whether two entities (of different stories) carry the same name and type."""
-    return (one.name, one.type) == (other.name, other.type)

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.library import Listing
-from tui.ui import commands, looks
+from tui.ui import commands
 from tui.ui.widgets.query_line import QueryHighlighter, QuerySuggester
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class FilterInput(Input):
         self._recalled = 0
 
     def action_choose(self, rows: int) -> None:
+        if self._recalled and self.value != self._history[-self._recalled]:
+            self._recalled = 0  # what was brought back has been edited
         back = self._recalled - rows
         if (self._recalled or not self.value) and 0 <= back <= len(self._history):
             self._recalled = back
@@ -86,28 +88,30 @@ class FilterBar(Horizontal):
         }
         & > #prompt { width: 3; padding: 0; color: $foreground 60%; }
         &:focus-within > #prompt { color: $text-accent; text-style: bold; }
-        & > #answer { width: auto; max-width: 60%; padding: 0 1; }
+        & > #said {
+            width: auto; max-width: 60%; padding: 0 1; color: $text-warning;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & > #count { width: auto; padding: 0 1; color: $foreground 60%; }
     }
     """
 
     class Changed(Message):
         """The filter is another one."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
     def __init__(self, text: str, complete: Callable[[str], Completion | None]) -> None:
         super().__init__(id="filter")
         self._complete = complete
         self._start = text
-        self._answer = Static(markup=False, id="answer")
+        self._said = Static(markup=False, id="said")
+        self._count = Static(markup=False, id="count")
 
     def compose(self) -> ComposeResult:
         self._input = FilterInput(self._start, self._complete)
         yield Static(" / ", markup=False, id="prompt")
         yield self._input
-        yield self._answer
+        yield self._said
+        yield self._count
 
     @property
     def text(self) -> str:
@@ -118,6 +122,11 @@ class FilterBar(Horizontal):
     def text(self, text: str) -> None:
         self._input.value = text
         self._input.cursor_position = len(text)
+
+    @property
+    def box(self) -> FilterInput:
+        """Where one types."""
+        return self._input
 
     @property
     def has_typist(self) -> bool:
@@ -136,7 +145,7 @@ class FilterBar(Horizontal):
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
+        self.post_message(self.Changed())
 
     def report(self, listing: Listing, total: int) -> None:
         """Say how many stories are left of how many, and what was made of the words."""
@@ -145,8 +154,5 @@ class FilterBar(Horizontal):
         self._input.refresh()
         said = [f"≈ {typed} → {', '.join(taken[:2])}" for typed, taken in forgiven.items()]
         found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
-        self._answer.update(
-            Content.assemble(
-                ("   ".join([*said, *listing.notes]), looks.SAID), ("   " + found, looks.QUIET)
-            )
-        )
+        self._said.update(Content("   ".join([*said, *listing.notes])))
+        self._count.update(Content(found))

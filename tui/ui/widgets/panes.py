@@ -35,10 +35,14 @@ class Panes(Container):
         &.-panel > #panel { display: block; }
         &.-medium > #list { width: 40%; }
         &.-medium > #panel { layer: drawer; dock: right; width: 38; }
-        &.-narrow > * { display: none; width: 1fr; max-width: 100%; }
-        &.-narrow > .-current { display: block; }
-        &.-zen > * { display: none; border: none; }
-        &.-zen > #reader { display: block; }
+        &.-narrow > #list, &.-narrow > #reader, &.-narrow > #panel {
+            display: none; width: 1fr; min-width: 0; max-width: 100%;
+        }
+        &.-narrow > #list.-current, &.-narrow > #reader.-current, &.-narrow > #panel.-current {
+            display: block;
+        }
+        &.-zen > #list, &.-zen > #panel { display: none; }
+        &.-zen > #reader { border: none; }
     }
     """
 
@@ -76,18 +80,29 @@ class Panes(Container):
         return self.has_class("-narrow")
 
     @property
+    def is_zen(self) -> bool:
+        """Whether the reader alone is shown."""
+        return self.has_class("-zen")
+
+    @property
+    def is_drawer(self) -> bool:
+        """Whether the names, when shown, lie over the reader."""
+        return self.has_class("-medium")
+
+    @property
     def shows_panel(self) -> bool:
         """Whether the names are on screen."""
-        if self.has_class("-zen"):
+        if self.is_zen:
             return False
         return self.current == "panel" if self.is_narrow else self.has_class("-panel")
 
     def toggle_panel(self) -> None:
         """Show the names, or put them away."""
-        self.remove_class("-zen")
         if self.is_narrow:
             self.go_to("list" if self.current == "panel" else "panel")
             return
+        if self.is_zen:
+            self.remove_class("-zen", "-panel")
         self.toggle_class("-panel")
         if not self.shows_panel and self.current == "panel":
             self.go_to("reader")
@@ -95,8 +110,17 @@ class Panes(Container):
     def toggle_zen(self) -> None:
         """Show the reader alone, or all panes again."""
         self.toggle_class("-zen")
-        if self.has_class("-zen"):
+        if self.is_zen:
             self.go_to("reader")
+
+    def reveal(self, pane: Place) -> None:
+        """See to it that a pane is on screen, for what is about to happen in it; the
+        focus stays where it is unless only one pane fits."""
+        if pane != "reader":
+            self.remove_class("-zen")
+        if self.is_narrow and self.current != pane:
+            self.current = pane
+            self._mark_current()
 
     # -- focus -----------------------------------------------------------------------
 
@@ -104,7 +128,7 @@ class Panes(Container):
         """Put the reader into a pane, showing it if it is hidden."""
         if pane != "reader":
             self.remove_class("-zen")
-        if pane == "panel":
+        if pane == "panel" and not self.is_narrow:
             self.add_class("-panel")
         self.current = pane
         self._mark_current()

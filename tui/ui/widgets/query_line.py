@@ -25,10 +25,11 @@ class QueryHighlighter(Highlighter):
         """Words typed that were taken for others, folded."""
 
     def highlight(self, text: Text) -> None:
-        from tui.search.query import parse  # not before something is typed
+        from tui.search.fold import fold  # not before something is typed
+        from tui.search.query import parse
 
         for start, end, role in parse(text.plain, today=date.today()).roles:
-            word = text.plain[start:end].casefold()
+            word = fold(text.plain[start:end]) if start < end else ""
             look = looks.FORGIVEN if word in self.forgiven else looks.QUERY.get(role)
             if look is not None:
                 text.stylize(Style.parse(look).rich_style, start, end)

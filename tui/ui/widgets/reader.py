@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -30,6 +30,22 @@ class StoryText(Static):
 
     DEFAULT_CSS = "StoryText { width: 100%; height: auto; }"
 
+    class Rewrapped(Message):
+        """The text is of another width now."""
+
+        def __init__(self, width_before: int) -> None:
+            super().__init__()
+            self.width_before = width_before
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, id="story")
+        self._width = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        before, self._width = self._width, event.size.width
+        if before and before != self._width:
+            self.post_message(self.Rewrapped(before))
+
     def line_of(self, offset: int) -> int:
         """The line of the page on which a character is painted (both from 0)."""
         content = self.content
@@ -40,6 +56,15 @@ class StoryText(Static):
         while end < len(plain) and not plain[end].isspace():
             end += 1
         return len(Content(plain[:end]).wrap(self.content_size.width)) - 1
+
+    def offset_of(self, line: int, width: int) -> int:
+        """The first character of a line of the page when it is ``width`` columns wide."""
+        content, at = self.content, 0
+        if not isinstance(content, Content) or not width:
+            return 0
+        for wrapped in Content(content.plain).wrap(width)[:line]:
+            at = content.plain.find(wrapped.plain.strip(), at) + len(wrapped.plain.strip())
+        return at
 
 
 class Reader(VerticalScroll, can_focus=True):
@@ -71,7 +96,7 @@ class Reader(VerticalScroll, can_focus=True):
         self._page = 0
         self._preface = 0
         """Characters painted above the first page that are not the story's."""
-        self._story = StoryText(markup=False, id="story")
+        self._story = StoryText()
 
     def compose(self) -> ComposeResult:
         yield self._story
@@ -96,6 +121,8 @@ class Reader(VerticalScroll, can_focus=True):
     def say(self, words: Content) -> None:
         """Say something in place of a story."""
         self.article = None
+        self._here, self._label = None, ""
+        self._pages, self._page = [(0, 0)], 0
         self._name_story()
         self._report()
         self._story.update(words)
@@ -130,8 +157,11 @@ class Reader(VerticalScroll, can_focus=True):
         return Content.styled("".join(f"⚠ {notice}\n\n" for notice in notices), looks.SAID)
 
     def widen(self, columns: int) -> None:
-        """Make the text wider (or narrower, when negative)."""
-        self.text_width = max(NARROWEST, min(WIDEST, self.text_width + columns))
+        """Make the text wider (or narrower, when negative) than it is on the screen."""
+        shown = min(self.text_width, self._story.size.width or self.text_width)
+        room = self.scrollable_content_region.width
+        self.text_width = max(NARROWEST, min(WIDEST, max(room, COMFORTABLE), shown + columns))
+        self._label = f"{min(self.text_width, room)} columns"
         self._story.styles.max_width = self.text_width
 
     class NameClicked(Message):
@@ -151,11 +181,11 @@ class Reader(VerticalScroll, can_focus=True):
     def go_to(self, here: Span, label: str) -> None:
         """Light up one place and bring it into view, a third down the pane; the label
         (``"Zakir Jalali 3/11"``) goes into the border."""
+        assert self.article is not None
         self._here, self._label = here, label
         self.shows_original = False
-        page = next(
-            (at for at, (_, end) in enumerate(self._pages) if here[0] < end), len(self._pages) - 1
-        )
+        self._pages = pages(self.article.text, PAGE)
+        page = next(at for at, (_, end) in enumerate(self._pages) if here[0] < end)
         self._page = page
         self._lay_out()
         self.call_after_refresh(self._reveal, self._preface + here[0] - self._pages[page][0])
@@ -226,6 +256,15 @@ class Reader(VerticalScroll, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         self._report()
+
+    @on(StoryText.Rewrapped)
+    def _keep_place(self, event: StoryText.Rewrapped) -> None:
+        """Keep the line being read in view when the text is wrapped anew."""
+        top = self.scroll_offset.y - self._story.virtual_region.y
+        if top > 0:
+            offset = self._story.offset_of(top, event.width_before)
+            line = self._story.line_of(offset) + self._story.virtual_region.y
+            self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
         self._name_story()

@@ -11,7 +11,6 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -70,17 +69,6 @@ class RowList(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The chosen row; meaningless while the list is empty."""
-
-    class Moved(Message):
-        """The cursor is on another row."""
-
-        def __init__(self, row_list: RowList) -> None:
-            super().__init__()
-            self.row_list = row_list
-
-        @property
-        def control(self) -> RowList:
-            return self.row_list
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
@@ -174,7 +162,6 @@ class RowList(ScrollView, can_focus=True):
             y = row * self._row_height - self.scroll_offset.y
             self.refresh(Region(0, y, self.size.width, self._row_height))
         self.keep_cursor_in_view()
-        self.post_message(self.Moved(self))
 
     def keep_cursor_in_view(self) -> None:
         """Scroll as little as needed to show the chosen row whole, and with the first row

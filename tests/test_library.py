@@ -1,0 +1,101 @@
+"""The store with its two indexes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tui.article import Article
+from tui.ingest.intake import Intake
+from tui.library import WORTH_KEEPING, Library
+from tui.search.query import FIELDS
+
+
+def library_of(*sources: Path) -> Library:
+    library = Library(today=lambda: date(2025, 6, 1))
+    for step in Intake([str(source) for source in sources]):
+        if isinstance(step, Article):
+            library.store.add(step)
+    library.index_words()
+    library.index_names()
+    return library
+
+
+def headlines(library: Library, text: str) -> list[str]:
+    return [library.store[int(position)].headline for position in library.ask(text).positions]
+
+
+def test_nothing_asked_lists_everything_newest_first(folder: Path) -> None:
+    library = library_of(folder)
+    found = headlines(library, "  ")
+    assert [headline.split()[0] for headline in found] == ["Taliban", "Wheat", "Dam"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("value", ["", "unread", "x", '"', "kabul", "2025-05-29", "7d", "-"])
+def test_no_field_with_any_value_is_an_error(folder: Path, field: str, value: str) -> None:
+    library = library_of(folder)
+    for text in (f"{field}:{value}", f"-{field}:{value}", f'wheat | {field}:"{value}'):
+        assert len(library.ask(text)) <= 3
+
+
+def test_marks_that_are_not_there_are_said(folder: Path) -> None:
+    listing = library_of(folder).ask("is:unread")
+    assert len(listing) == 0
+    assert any("is:" in note for note in listing.notes)
+
+
+def test_words_names_and_dates_combine(folder: Path) -> None:
+    library = library_of(folder)
+    assert headlines(library, "person:jalali") != headlines(library, "person:jalali river")
+    assert headlines(library, "person:jalali river") == ["Dam on the river Tersoy opens"]
+    assert headlines(library, "person:jalali -river since:2025-05-29") == [
+        "Taliban adviser welcomes talks in Moscow"
+    ]
+    assert headlines(library, "source:afp | place:paris") == [
+        "Wheat prices rise as rain stays away",
+        "Dam on the river Tersoy opens",
+    ]
+
+
+def test_names_are_only_asked_for_where_a_filter_needs_them(folder: Path) -> None:
+    library = library_of(folder)
+    assert library.needs_names("wheat -org:reuters")
+    assert not library.needs_names("wheat since:7d source:reuters")
+
+
+def test_stories_can_come_while_an_answer_is_held(folder: Path) -> None:
+    library = library_of(folder / "kabul.txt")
+    held = library.ask("t")
+    for step in Intake([str(folder)]):
+        if isinstance(step, Article):
+            library.store.add(step)
+    library.index_words()
+    assert len(held) == 1
+    assert len(library.ask("t")) == 3
+
+
+def test_index_of_a_large_source_is_kept_and_used_again(tmp_path: Path) -> None:
+    kept = tmp_path / "cache" / "one.index"
+
+    def filled() -> Library:
+        library = Library(lambda: kept)
+        for number in range(WORTH_KEEPING):
+            text = f"Story {number} of wheat"
+            block = ("headline", 0, len(text))
+            library.store.add(Article(f"{number:016x}", text, (block,), text))  # type: ignore[arg-type]
+        library.index_words()
+        return library
+
+    first = filled()
+    first.keep_words()
+    assert kept.exists()
+    written = kept.stat().st_mtime_ns
+    second = filled()
+    assert list(second.ask("wheat 1234").positions) == list(first.ask("wheat 1234").positions)
+    second.keep_words()
+    assert kept.stat().st_mtime_ns == written, "nothing was new, so nothing is written"
+    kept.write_bytes(kept.read_bytes()[:-100] + b"x" * 100)
+    assert len(filled().ask("wheat 1234")) == 1, "what is corrupt is made again"
