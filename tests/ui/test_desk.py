@@ -383,3 +383,8 @@ async def test_typing_while_it_loads(tmp_path: Path) -> None:
         await pilot.press("slash", "w", "h", "e", "backspace", "backspace")
         await wait_for(pilot, lambda: not app.desk.background.loading, "loading to end")
         await wait_for(pilot, lambda: "1,500 / 1,500" in text_of(app), "every story found")
+
+
+async def test_empty_list_says_why_and_what_to_do(folder: Path, running: Running) -> None:
+    async with running(folder, size=(60, 15), query="zqzq") as (app, pilot):
+        await wait_for(pilot, lambda: "Esc clears the filter." in text_of(app), "advice")

@@ -179,7 +179,7 @@ class Desk(Screen[None]):
 
     def _matches(self, position: int, until: int | None = None) -> tuple[Span, ...]:
         """What the filter matched in a story, or in so many characters of it."""
-        results = self._listing.results if self._listing else None
+        results = self._listing.results if self._listing is not None else None
         return results.spans(self.library.store[position], until) if results else ()
 
     def _stories_with(self, entity: Entity) -> int | None:
@@ -275,7 +275,7 @@ class Desk(Screen[None]):
 
     def action_why(self) -> None:
         position = self.stories.position
-        results = self._listing.results if self._listing else None
+        results = self._listing.results if self._listing is not None else None
         if position is None or results is None:
             self._say("No filter is on: every story is listed, the newest first.")
             return

@@ -56,7 +56,7 @@ class ArticleList(RowList):
     @property
     def positions(self) -> Sequence[int]:
         """The stories listed."""
-        return self.listing.positions if self.listing else ()
+        return self.listing.positions if self.listing is not None else ()
 
     @property
     def position(self) -> int | None:
@@ -67,7 +67,7 @@ class ArticleList(RowList):
         """List other stories. The story last chosen by the reader stays chosen, and where
         it was on the screen, if it is among them; else the one under the cursor, if that
         is; else the first. Where the reader has scrolled away from it, so it stays."""
-        if self.listing and listing.positions is self.listing.positions:
+        if self.listing is not None and listing.positions is self.listing.positions:
             return
         before = self.position
         above = self.cursor * self.row_height - self.scroll_offset.y
@@ -95,7 +95,7 @@ class ArticleList(RowList):
 
     def choose(self, position: int) -> bool:
         """Put the cursor on a story; False if it is not listed."""
-        row = self.listing.row_of(position) if self.listing else None
+        row = self.listing.row_of(position) if self.listing is not None else None
         if row is None:
             return False
         self.cursor = row
@@ -119,7 +119,7 @@ class ArticleList(RowList):
         """Headline alone where the screen is very low, else details, else a snippet."""
         if self.app.size.height < LOW:
             return 1
-        return 3 if self.listing and self.listing.results else 2
+        return 3 if self.listing is not None and self.listing.results else 2
 
     # -- rows ------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class ArticleList(RowList):
 
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
         article = self._store[int(self.positions[row])]
-        results = self.listing.results if self.listing else None
+        results = self.listing.results if self.listing is not None else None
         spans = glimpse(article, results) if results else ()
         ground = self.style_of(chosen=chosen)
         lit = self.style_of(looks.ROW_MATCH, chosen=chosen)
@@ -150,7 +150,7 @@ class ArticleList(RowList):
         return [fit(line, width, ground) for line in lines]
 
     def render_line(self, y: int) -> Strip:
-        if self.row_count() or not self.listing:
+        if self.row_count() or self.listing is None:
             return super().render_line(y)
         return self._nothing_found(y)
 
