@@ -5,6 +5,12 @@ transpositions of neighbours, each counting one. It is computed with Hyyrö's bi
 algorithm (H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit
 distances", Nordic Journal of Computing 10, 2003), one numpy operation for all words per
 step, which yields the distance to the whole word and to its best beginning in one pass.
+
+RapidFuzz's ``cdist`` with OSA is faster where only whole words count: 0.04 against 0.22 ms for
+600 words, 0.6 against 0.7 for 7,000, 4.3 against 8.7 for 94,000. The distance to the best
+beginning, which every unfinished word needs, it does not give; asking it for each of the
+two or three lengths a beginning can have takes longer than this (14,000 words: 1.1 ms here,
+1.2 there for each length).
 """
 
 from __future__ import annotations

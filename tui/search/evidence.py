@@ -13,7 +13,7 @@ from tui.search.columns import folded
 from tui.search.found import Found, all_of
 from tui.search.hits import Hits, Words
 from tui.search.index import Index
-from tui.search.phrases import side_by_side
+from tui.search.phrases import Phrases
 from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Term
 from tui.search.segment import BODY, FIELD_COUNT, HEADLINE, SUMMARY
 
@@ -37,6 +37,7 @@ class Evidence:
         self.index = index
         self.facets = facets
         self.words = Words(index)
+        self.phrases = Phrases(index)
 
     def all_of(self, asked: Sequence[Hits]) -> Found:
         """The rows that have everything asked."""
@@ -106,14 +107,11 @@ class Evidence:
             )
             for at, word in enumerate(term.words)
         ]
-        strength = np.zeros(self.index.rows, np.uint8)
-        rows = self.all_of(parts).rows
         if edits:
-            strength[rows] = np.minimum.reduce([part.strength[rows] for part in parts])
+            strength = np.minimum.reduce([part.strength for part in parts])
         else:
-            strength[rows] = side_by_side(
-                self.index, rows, term.words, parts[-1].similar[0], fields
-            )
+            beginning = all_of(parts[:-1], None, self.index.rows).rows
+            strength = self.phrases.strength(term.words, beginning, parts[-1].similar[0], fields)
         return Hits(
             strength,
             int(np.count_nonzero(strength)),

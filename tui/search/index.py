@@ -39,8 +39,10 @@ FAN_IN = 8
 """Segments of one size that are merged into one."""
 LARGEST = 24_000_000
 """Postings beyond which a segment is left alone: merging needs as much room again."""
-MOST_SEGMENTS = 48
-"""From this many on, adding a story does a slice of merging too."""
+MOST_SEGMENTS = 24
+"""With more than this, making another one comes with a slice of merging …"""
+SHARE = 0.003
+"""… of so many seconds."""
 PIECE = 1_000_000
 """Words of neighbouring stories kept in one piece: a copy of so many takes 2 ms."""
 FIELD_OF = {"headline": HEADLINE, "summary": SUMMARY}
@@ -128,7 +130,7 @@ class Index:
         if len(out) > GATHERED:
             self.flush()
             if len(self.segments) > MOST_SEGMENTS:
-                self.settle(0.002)
+                self.settle(SHARE)
 
     def _place(self, position: int, row: int) -> None:
         if position >= len(self._rows):

@@ -2,71 +2,114 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.search.hits import EXACT, FIELD_WEIGHT, PREFIX
 from tui.search.index import Index
-from tui.search.segment import BODY, HEADLINE, SUMMARY, Sequences, spread
+from tui.search.segment import BODY, HEADLINE, SUMMARY, Sequences
+
+Places: TypeAlias = NDArray[np.int64]
+Key: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""Ids of words, and the fields they are in."""
+REMEMBERED = 4
+"""Beginnings of phrases of which the places are kept while the last word is typed."""
+SCATTERED = 2
+"""Where at most one in so many stories is a candidate, their words are put together first;
+otherwise going through all is cheaper."""
 
 
-def side_by_side(
-    index: Index,
-    rows: NDArray[np.int64],
-    words: Sequence[str],
-    similar: NDArray[np.uint8],
-    fields: tuple[int, ...],
-) -> NDArray[np.uint8]:
-    """For each of the rows (ascending), how well it has the words next to each other in
-    one block of the given fields; 0 where it has not.
+class Phrases:
+    """Finds phrases; remembers where all but their last words stand, for that is the work,
+    and the last word is what changes from key to key."""
 
-    All words but the last must be the very words; for the last, ``similar`` says which
-    words of the vocabulary will do.
-    """
-    strength = np.zeros(len(rows), np.uint8)
-    ids = [index.vocabulary.id_of(word) for word in words[:-1]]
-    if None in ids:
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._known: OrderedDict[Key, list[tuple[Sequences, Places]]] = OrderedDict()
+
+    def strength(
+        self,
+        words: Sequence[str],
+        candidates: NDArray[np.int64],
+        similar: NDArray[np.uint8],
+        fields: tuple[int, ...],
+    ) -> NDArray[np.uint8]:
+        """For each row, how well it has the words next to each other in one block of the
+        given fields; 0 where it has not.
+
+        All words but the last must be the very words, and ``candidates`` are the rows
+        (ascending) that have those; for the last, ``similar`` says which words of the
+        vocabulary will do.
+        """
+        strength = np.zeros(self.index.rows, np.uint8)
+        ids = [self.index.vocabulary.id_of(word) for word in words[:-1]]
+        if None in ids:
+            return strength
+        known = tuple(at for at in ids if at is not None)
+        for stories, places in self._begun((known, fields), candidates):
+            if len(places):
+                _mark(strength, stories, places, len(known), similar, fields)
         return strength
-    known = np.array(ids, np.uint32)
-    for stories in index.sequences:
-        start, end = np.searchsorted(rows, (stories.first, stories.first + len(stories)))
-        if start < end:
-            strength[start:end] = _in(stories, rows[start:end], known, similar, fields)
-    return strength
+
+    def _begun(self, key: Key, candidates: NDArray[np.int64]) -> list[tuple[Sequences, Places]]:
+        """Where some words stand side by side, in each run of stories. Which candidates
+        there are depends on the fields too: they are part of the key."""
+        before = {id(stories): places for stories, places in self._known.get(key, ())}
+        found = []
+        for stories in self.index.sequences:
+            places = before.get(id(stories))
+            if places is None:
+                ends = np.searchsorted(candidates, (stories.first, stories.first + len(stories)))
+                places = _places(stories, candidates[slice(*ends)] - stories.first, key[0])
+            found.append((stories, places))
+        self._known[key] = found
+        self._known.move_to_end(key)
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return found
 
 
-def _in(
+def _places(stories: Sequences, rows: NDArray[np.int64], ids: tuple[int, ...]) -> Places:
+    """Where in the words of some stories these stand side by side; something follows."""
+    if not len(rows):
+        return np.zeros(0, np.int64)
+    tokens = stories.tokens
+    if len(rows) * SCATTERED > len(stories):
+        places = np.flatnonzero(tokens == ids[0])
+    else:
+        starts, ends = stories.starts[rows], stories.starts[rows + 1]
+        pieces = [tokens[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        places = np.flatnonzero(np.concatenate(pieces) == ids[0])
+        lengths = np.cumsum(ends - starts)
+        owner = np.searchsorted(lengths, places, "right")
+        places += starts[owner] - (lengths[owner] - (ends - starts)[owner])
+    for offset, word in enumerate(ids[1:], 1):
+        places = places[tokens[places + offset] == word]
+    return places
+
+
+def _mark(
+    strength: NDArray[np.uint8],
     stories: Sequences,
-    rows: NDArray[np.int64],
-    ids: NDArray[np.uint32],
+    places: Places,
+    size: int,
     similar: NDArray[np.uint8],
     fields: tuple[int, ...],
-) -> NDArray[np.uint8]:
-    own = rows - stories.first
-    starts, ends = stories.starts[own], stories.starts[own + 1]
-    if 2 * len(own) > len(stories):  # most of them: looking at all is cheaper than gathering
-        tokens, at = stories.tokens, None
-    else:
-        at = spread(starts, ends - starts)
-        tokens = stories.tokens[at]
-    size = len(ids)
-    head = tokens[: len(tokens) - size]
-    found = np.flatnonzero(head == ids[0])
-    for offset in range(1, size):
-        found = found[tokens[found + offset] == ids[offset]]
-    last = similar[tokens[found + size]]
-    found, last = found[last > 0], last[last > 0]
-    places = found if at is None else at[found]
-    owner = np.searchsorted(stories.starts, places, "right") - 1
-    strength = np.zeros(len(stories), np.uint8)
+) -> None:
+    """Give the stories that have a word that will do after these places what they get."""
+    last = similar[stories.tokens[places + size]]
+    chosen = last > 0
+    places, last = places[chosen], last[chosen]
+    own = np.searchsorted(stories.starts, places, "right") - 1
     field = np.full(len(places), BODY)
-    field[places < stories.summaries[owner]] = SUMMARY
-    field[places < stories.headlines[owner]] = HEADLINE
-    for grade in (PREFIX, EXACT):
-        for name in sorted(fields, reverse=True):
-            chosen = owner[(field == name) & ((last == EXACT) == (grade == EXACT))]
-            value = int(grade * FIELD_WEIGHT[name])
-            strength[chosen] = np.maximum(strength[chosen], value)
-    return strength[own]
+    field[places < stories.summaries[own]] = SUMMARY
+    field[places < stories.headlines[own]] = HEADLINE
+    values = np.zeros(len(FIELD_WEIGHT))
+    values[list(fields)] = np.array(FIELD_WEIGHT)[list(fields)]
+    value = (np.where(last == EXACT, EXACT, PREFIX) * values[field]).astype(np.uint8)
+    order = np.argsort(value, kind="stable")  # of several in one story the best is written last
+    strength[stories.first + own[order]] = value[order]

@@ -15,6 +15,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.search.memory import room
+
 Rows: TypeAlias = NDArray[np.uint32]
 Places: TypeAlias = slice | NDArray[np.int32]
 """Words of a segment, as places in its ``ids``."""
@@ -62,7 +64,8 @@ def join(parts: Sequence[Sequences]) -> Sequences:
         return np.concatenate(moved)
 
     starts = shifted([part.starts[:-1] for part in parts])
-    tokens = np.concatenate([part.tokens for part in parts])
+    tokens = room(sum(len(part.tokens) for part in parts))
+    np.concatenate([part.tokens for part in parts], out=tokens)
     return Sequences(
         parts[0].first,
         tokens,
@@ -190,8 +193,8 @@ def merge(parts: Sequence[Segment], words: Sequence[str]) -> Iterator[Segment | 
     Words are taken in order, as many as have about ``MERGE_STEP`` postings, and their
     rows copied from each part in turn; rows stay sorted because the parts are.
     """
-    room = [sum(len(part.rows[name]) for part in parts) for name in range(FIELD_COUNT)]
-    out = [np.empty(size, np.uint32) for size in room]
+    sizes = [sum(len(part.rows[name]) for part in parts) for name in range(FIELD_COUNT)]
+    out = [room(size) for size in sizes]
     filled = [0] * FIELD_COUNT
     at = [0] * len(parts)
     all_ids: list[NDArray[np.uint32]] = []
@@ -213,9 +216,9 @@ def merge(parts: Sequence[Segment], words: Sequence[str]) -> Iterator[Segment | 
                 bounds = part.bounds[name][a : b + 1]
                 if bounds[0] == bounds[-1]:
                     continue
-                here, sizes = place[own], np.diff(bounds)
-                out[name][spread(free[here], sizes)] = part.rows[name][bounds[0] : bounds[-1]]
-                free[here] += sizes
+                here, lengths = place[own], np.diff(bounds)
+                out[name][spread(free[here], lengths)] = part.rows[name][bounds[0] : bounds[-1]]
+                free[here] += lengths
             filled[name] += int(counts.sum())
             all_counts[name].append(counts)
         all_ids.append(ids)
@@ -272,5 +275,6 @@ def _bitmap(segment: Segment, name: int, chosen: slice) -> NDArray[np.uint8] | N
     if len(found) < max(HEAVY, rows // 2):
         return None
     mask = np.zeros(rows, bool)
-    mask[found.astype(np.intp) - segment.first] = True
+    for at in range(0, len(found), MERGE_STEP):
+        mask[found[at : at + MERGE_STEP].astype(np.intp) - segment.first] = True
     return np.packbits(mask)
