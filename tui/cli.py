@@ -13,14 +13,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
-from hashlib import blake2b
 from io import TextIOWrapper
 from pathlib import Path
 
 from tui import __version__
 from tui.article import Failure
-from tui.ingest.clean import safe_line
 from tui.ingest.intake import STANDARD_INPUT, Intake
+from tui.ingest.paintable import safe_line
 
 NOTHING_READ = 1
 USAGE = 2
@@ -132,6 +131,8 @@ def run_app(sources: Sequence[str], query: str, *, cached: bool) -> int:
 
 def index_file(sources: Sequence[str]) -> Path:
     """Where the index of these sources is kept from one start to the next."""
+    from hashlib import blake2b
+
     from platformdirs import user_cache_path
 
     named = "\0".join(sorted(os.path.abspath(source) for source in sources))

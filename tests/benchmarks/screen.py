@@ -112,7 +112,7 @@ def measure(name: str, folder: Path, runs: int) -> None:
     terminal = Terminal(ours)
     try:
         terminal.wait_for("Stories")
-        while b"of" in terminal.read(2.0):  # the border counts while it loads
+        while b" of " in terminal.read(2.0):  # the border counts while it loads
             pass
         print(row("cursor down, up", key_times(terminal, "jjjjjjjjjjkkkkkjjjjj")))
         print(row("open a story, back", key_times(terminal, "\rq\rq\rq\rq")))

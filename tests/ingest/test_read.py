@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article import Article, Failure
-from tui.ingest.clean import UNPAINTABLE
 from tui.ingest.locate import Location, locate
+from tui.ingest.paintable import UNPAINTABLE
 from tui.ingest.read import MAX_CHARACTERS, read, read_bytes
 
 STORY = """All news

@@ -12,10 +12,10 @@ import re
 from typing import NamedTuple
 from unicodedata import category, is_normalized, normalize
 
+from tui.ingest.paintable import PLACEHOLDER
+
 MARKS_KEPT = 6
 """Combining marks kept in a row. Living scripts stack fewer (Tibetan: five)."""
-
-PLACEHOLDER = "\N{REPLACEMENT CHARACTER}"
 
 # A string such as an OSC ends at BEL or ST. No introducer may be inside it, so scanning
 # many unterminated ones stays linear; without an end only the introducer is dropped.
@@ -40,12 +40,6 @@ _MARK_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS_KEPT + 1},}}")
 _SUSPECT = re.compile(
     rf"[\x0b-\x0d\x85\u2028\u2029{_HOSTILE}{_LEFTOVER}\u200c\u200d\ud800-\udfff\U000e0000-\U000e007f]"
 )
-
-UNPAINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]"
-    "|[\U000e0000-\U000e007f]"
-)
-"""Every character that may move a cursor, turn a line around or break the encoding."""
 
 
 class Cleaned(NamedTuple):
@@ -76,14 +70,6 @@ def clean_text(raw: str) -> Cleaned:
         text = _SURROGATE.sub(PLACEHOLDER, _LEFTOVER_CHARS.sub("", text))
         text = _compose(text)
     return Cleaned(text, removed)
-
-
-def safe_line(text: str) -> str:
-    """One line to be painted, each control, direction or surrogate character replaced by
-    one visible cell. The very same object when there is none."""
-    if UNPAINTABLE.search(text) is None:
-        return text
-    return UNPAINTABLE.sub(PLACEHOLDER, text)
 
 
 def _is_composed(text: str) -> bool:

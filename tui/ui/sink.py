@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.ingest.clean import safe_line
+from tui.ingest.paintable import safe_line
 
 
 class ControlFilter(LineFilter):

@@ -22,9 +22,6 @@ from tui.library import Library, Listing
 from tui.ui import commands
 from tui.ui.background import Background
 from tui.ui.commands import Place
-from tui.ui.screens.help import Help
-from tui.ui.screens.page import Page
-from tui.ui.screens.problems import Problems, problems_content
 from tui.ui.walk import next_listed, next_span
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.entity_panel import EntityPanel
@@ -172,6 +169,8 @@ class Desk(Screen[None]):
         elif self.background.loading:
             words = Content("Loading …")
         else:
+            from tui.ui.screens.problems import problems_content
+
             problems = problems_content(self.problems)
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
         self.reader.say(words)
@@ -279,6 +278,8 @@ class Desk(Screen[None]):
         if position is None or results is None:
             self._say("No filter is on: every story is listed, the newest first.")
             return
+        from tui.ui.screens.page import Page
+
         reasons = "\n\n".join(results.explain(self.library.store[position]))
         self.app.push_screen(Page("Why it is here", Content(reasons)))
 
@@ -333,12 +334,19 @@ class Desk(Screen[None]):
         self.app.action_command_palette()
 
     def action_help(self) -> None:
-        self.app.push_screen(Help(self.keys.place))
+        self._show_keys(self.keys.place)
+
+    def _show_keys(self, place: Place) -> None:
+        from tui.ui.screens.help import Help  # pages are not needed for the first paint
+
+        self.app.push_screen(Help(place))
 
     def action_help_in_box(self) -> None:
-        self.app.push_screen(Help("box"))
+        self._show_keys("box")
 
     def action_problems(self) -> None:
+        from tui.ui.screens.problems import Problems
+
         self.app.push_screen(Problems(self.problems, self.library.store.duplicates))
 
     @on(KeyLine.Clicked)
