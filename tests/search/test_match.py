@@ -172,3 +172,10 @@ def test_everything_in_the_text_is_found() -> None:
     whole = type(article)("1", text, blocks, "Dam opens")
     assert found([whole], '"reporting by ana"') == ["Dam opens"]
     assert date(2025, 5, 29) == TODAY
+
+
+def test_the_first_paragraph_stands_for_a_missing_headline() -> None:
+    bare = story("", "", "Kabul was calm.", "Moscow was not.")
+    assert ask([bare], "title:kabul").total == 1
+    assert ask([bare], "title:moscow").total == ask([bare], "text:kabul").total == 0
+    assert lit([bare], "title:kabul") == ["Kabul"]

@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 
 from tui import __version__
 from tui.search.columns import VALUE_OF, Column, Columns
+from tui.search.fields import FIELD_COUNT
 from tui.search.index import Index
-from tui.search.segment import FIELD_COUNT, Bitmaps, Segment, Sequences, word_places
+from tui.search.segment import Bitmaps, Segment, Sequences, word_places
 
 FORMAT = 1
 """To be raised with every change of what is stored or how words are folded."""

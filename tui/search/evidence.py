@@ -10,15 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.search.columns import folded
+from tui.search.fields import FIELDS_OF
 from tui.search.found import Found, all_of
 from tui.search.hits import Hits, Words
 from tui.search.index import Index
 from tui.search.phrases import Phrases
 from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Term
-from tui.search.segment import BODY, FIELD_COUNT, HEADLINE, SUMMARY
 
 EPOCH = date(1970, 1, 1).toordinal()
-FIELDS_OF = {None: tuple(range(FIELD_COUNT)), "title": (HEADLINE,), "text": (SUMMARY, BODY)}
 
 
 class Facets(Protocol):

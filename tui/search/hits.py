@@ -13,8 +13,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.search.fields import ALL_FIELDS
 from tui.search.index import Index
-from tui.search.segment import FIELD_COUNT, Places, Segment
+from tui.search.segment import Places, Segment
 from tui.search.statistics import Frequencies
 from tui.search.typos import meant
 
@@ -72,7 +73,7 @@ class Words:
         *,
         unfinished: bool = False,
         whole: bool = False,
-        fields: tuple[int, ...] = tuple(range(FIELD_COUNT)),
+        fields: tuple[int, ...] = ALL_FIELDS,
         edits: int = 0,
     ) -> Hits:
         """The rows that have a word beginning with ``word``, or the very word if

@@ -18,13 +18,11 @@ from numpy.typing import NDArray
 
 from tui.article import Article
 from tui.search.columns import Columns
+from tui.search.fields import BODY, HEADLINE, SUMMARY, fields_of
 from tui.search.fold import tokens
 from tui.search.segment import (
-    BODY,
     BREAK,
-    HEADLINE,
     SEALED,
-    SUMMARY,
     Segment,
     Sequences,
     build,
@@ -45,7 +43,6 @@ SHARE = 0.003
 """… of so many seconds."""
 PIECE = 1_000_000
 """Words of neighbouring stories kept in one piece: a copy of so many takes 2 ms."""
-FIELD_OF = {"headline": HEADLINE, "summary": SUMMARY}
 ABSENT = -1
 
 
@@ -116,8 +113,8 @@ class Index:
         self.ids.append(article.id)
         text, look_up, out = article.text, self.vocabulary.id_of_token, self._tokens
         fields: tuple[list[int], list[int], list[int]] = ([], [], [])
-        for kind, start, end in article.blocks:
-            found = fields[FIELD_OF.get(kind, BODY)]
+        for field, start, end in fields_of(article):
+            found = fields[field]
             found.extend(map(look_up, tokens(text[start:end])))
             found.append(BREAK)
         out.extend(fields[HEADLINE])

@@ -9,9 +9,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.search.fields import BODY, HEADLINE, SUMMARY
 from tui.search.hits import EXACT, FIELD_WEIGHT, PREFIX
 from tui.search.index import Index
-from tui.search.segment import BODY, HEADLINE, SUMMARY, Sequences
+from tui.search.segment import Sequences
 
 Places: TypeAlias = NDArray[np.int64]
 Key: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]

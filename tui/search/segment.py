@@ -15,6 +15,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.search.fields import FIELD_COUNT
 from tui.search.memory import room
 
 Rows: TypeAlias = NDArray[np.uint32]
@@ -24,8 +25,6 @@ Bitmaps: TypeAlias = tuple[NDArray[np.uint8] | None, ...]
 """For each field, a bit for each row of a segment; None where that is not worth while."""
 BREAK = 0
 """The word id that stands between two blocks of a story: no phrase reaches across it."""
-HEADLINE, SUMMARY, BODY = 0, 1, 2
-FIELD_COUNT = 3
 HEAVY = 16_384
 """Postings from which on the rows of a beginning are worth a bitmap of their own."""
 AFTER_ALL = "\U0010ffff"

@@ -9,7 +9,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import Article, Block, Span
+from tui.article import Article, Span
+from tui.search.fields import FIELD_NAMES, FIELDS_OF, fields_of
 from tui.search.fold import Located, fold, locate, words_of
 from tui.search.hits import EXACT
 from tui.search.vocabulary import Vocabulary
@@ -64,25 +65,26 @@ class Finder:
         """The places of everything wanted in a story's text (or its first ``until``
         characters): sorted, never overlapping."""
         found: list[Span] = []
-        for block in article.blocks:
-            if until is not None and block[1] >= until:
+        for field, start, end in fields_of(article):
+            if until is not None and start >= until:
                 break
-            hits = self._hits(article.text, block, until)
+            hits = self._hits(article.text, start, end if until is None else min(end, until))
             for number in range(len(self.wanted)):
-                found += self._places(number, block, hits)
+                found += self._places(number, field, hits)
         return _disjoint(found)
 
     def reasons(self, article: Article) -> tuple[str, ...]:
         """A line for each word or phrase asked: what it is in this story, where, and how
         good a match."""
-        hits = [(block, self._hits(article.text, block)) for block in article.blocks]
+        hits = [
+            (field, self._hits(article.text, start, end))
+            for field, start, end in fields_of(article)
+        ]
         return tuple(self._reason(article, number, hits) for number in range(len(self.wanted)))
 
-    def _hits(self, text: str, block: Block, until: int | None = None) -> dict[int, Hit]:
+    def _hits(self, text: str, start: int, end: int) -> dict[int, Hit]:
         """The words of a block that may be something wanted, by their number in it."""
-        _, start, end = block
         known, hits = self._roles, {}
-        end = end if until is None else min(end, until)
         for number, found in enumerate(words_of(text).finditer(text, start, end)):
             token = found[0]
             told = known.get(token)
@@ -101,10 +103,10 @@ class Finder:
             if one.admits(at, word)
         )
 
-    def _places(self, number: int, block: Block, hits: dict[int, Hit]) -> list[Span]:
-        """Where in a block one thing wanted is."""
+    def _places(self, number: int, field: int, hits: dict[int, Hit]) -> list[Span]:
+        """Where in a block of this field one thing wanted is."""
         wanted = self.wanted[number]
-        if wanted.field and (wanted.field == "title") != (block[0] == "headline"):
+        if field not in FIELDS_OF[wanted.field]:
             return []
         spans: list[Span] = []
         last = len(wanted.words) - 1
@@ -122,21 +124,21 @@ class Finder:
         return spans
 
     def _reason(
-        self, article: Article, number: int, hits: Sequence[tuple[Block, dict[int, Hit]]]
+        self, article: Article, number: int, hits: Sequence[tuple[int, dict[int, Hit]]]
     ) -> str:
         wanted = self.wanted[number]
         asked = " ".join(wanted.words)
-        where = [(block[0], self._places(number, block, found)) for block, found in hits]
-        where = [(kind, spans) for kind, spans in where if spans]
+        where = [(field, self._places(number, field, found)) for field, found in hits]
+        where = [(field, spans) for field, spans in where if spans]
         if not where:
             return f"{asked}: not here"
-        kind, spans = where[0]
+        field, spans = where[0]
         *_, (_, _, word) = locate(article.text, *spans[0])
         grade = wanted.grade(len(wanted.words) - 1, word)
         how = "the very word" if grade >= EXACT else f"similarity {grade} of {EXACT}"
         times = sum(len(places) for _, places in where)
         seen = article.text[slice(*spans[0])]
-        return f"{asked}: “{seen}” in the {kind} ({how}), {times} in all"
+        return f"{asked}: “{seen}” in the {FIELD_NAMES[field]} ({how}), {times} in all"
 
 
 NOTHING: Hit = (0, 0, "", ())
