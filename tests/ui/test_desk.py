@@ -388,3 +388,12 @@ async def test_typing_while_it_loads(tmp_path: Path) -> None:
 async def test_empty_list_says_why_and_what_to_do(folder: Path, running: Running) -> None:
     async with running(folder, size=(60, 15), query="zqzq") as (app, pilot):
         await wait_for(pilot, lambda: "Esc clears the filter." in text_of(app), "advice")
+
+
+async def test_q_closes_the_drawer_before_it_quits(folder: Path, running: Running) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        await pilot.press("e")
+        await wait_for(pilot, lambda: "People" in text_of(app), "the drawer")
+        await pilot.press("q")
+        await wait_for(pilot, lambda: "People" not in text_of(app), "the drawer to close")
+        assert app.is_running

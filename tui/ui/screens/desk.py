@@ -309,23 +309,34 @@ class Desk(Screen[None]):
         self.panes.toggle_zen()
 
     def action_leave(self) -> None:
-        """One step out: zen, then the filter, then the pane. Never out of the program."""
-        if self.panes.is_zen:
-            self.panes.toggle_zen()
-        elif self.panes.current == "panel" and self.panes.is_drawer:
-            self.panes.toggle_panel()
-        elif self.filter_bar.text:
+        """One step out: zen, the drawer, the filter, the pane. Never out of the program."""
+        if self._put_away():
+            return
+        if self.filter_bar.text:
             self.filter_bar.text = ""
         else:
             self.panes.go_to("list")
 
     def action_back(self) -> None:
-        if self.panes.current == "list" and not self.filter_bar.text:
-            self.app.exit()
-        elif self.panes.current == "list" or self.panes.is_zen or self.panes.is_drawer:
-            self.action_leave()
-        else:
+        """One step back: zen, the drawer, the pane, the filter; then out of the program."""
+        if self._put_away():
+            return
+        if self.panes.current != "list":
             self.panes.go_to("list")
+        elif self.filter_bar.text:
+            self.filter_bar.text = ""
+        else:
+            self.app.exit()
+
+    def _put_away(self) -> bool:
+        """Put away what lies over the panes; False if nothing does."""
+        if self.panes.is_zen:
+            self.panes.toggle_zen()
+        elif self.panes.is_drawer and self.panes.shows_panel:
+            self.panes.toggle_panel()
+        else:
+            return False
+        return True
 
     def action_stop(self) -> None:
         self.background.cancel()
