@@ -47,7 +47,7 @@ EntityType: TypeAlias = Literal[
 """Who, which organisation, where, other names (nationalities, events, works), when,
 how much, what share, other measures, and e-mail addresses, links and handles."""
 
-NAME_TYPES: frozenset[str] = frozenset({"PER", "ORG", "LOC", "MISC"})
+NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "MISC")
 """Types that are the same thing in every story; the others are values of their own."""
 
 PublishedBasis: TypeAlias = Literal["metadata", "dateline", "file"]

@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from tui.article import Entity, EntityType
+from tui.article import Entity
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
     from tui.search.query import Query
-
-FIELD_TYPES: dict[str, frozenset[EntityType] | None] = {
-    "person": frozenset({"PER"}),
-    "org": frozenset({"ORG"}),
-    "place": frozenset({"LOC"}),
-    "entity": None,
-}
-"""The types of names that each field of the filter asks for; None for any."""
 
 NO_MARKS = "No story is marked as read, flagged or watched: is: finds none."
 WORTH_KEEPING = 2_000
@@ -191,10 +183,11 @@ class Library:
     def complete(self, text: str) -> Completion | None:
         """How what is being typed into the filter may go on."""
 
+        from tui.entities.index import FIELDS
         from tui.search.complete import complete
 
         def names(field: str, beginning: str) -> list[str]:
-            return [name for name, _, _ in self.names.names(beginning, FIELD_TYPES[field])]
+            return [name for name, _, _ in self.names.names(beginning, FIELDS[field])]
 
         return complete(text, names)
 

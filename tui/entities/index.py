@@ -11,12 +11,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Container
 
-from tui.article import Article, Entity, EntityType
+from tui.article import NAME_TYPES, Article, Entity, EntityType
 from tui.entities.fold import fold_name
 from tui.entities.keys import canonical_key
 from tui.entities.name_table import NameTable
 
-NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "MISC")
 FIELDS: dict[str, tuple[EntityType, ...]] = {
     "person": ("PER",),
     "org": ("ORG",),

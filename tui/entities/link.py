@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.article import Article, Entity, EntityType, Mention
+from tui.article import NAME_TYPES, Article, Entity, EntityType, Mention
 from tui.entities.aliases import merge
 from tui.entities.cluster import Cluster
 from tui.entities.keys import plain_key
-
-NAMES = frozenset({"PER", "ORG", "LOC", "MISC"})
 
 
 def link(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -38,6 +36,6 @@ def link(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
 
 def _key(printed: str, kind: EntityType) -> str:
     """What two mentions share when they are the same name, written differently."""
-    if kind not in NAMES:
+    if kind not in NAME_TYPES:
         return printed.lower()
     return plain_key(printed, kind)
