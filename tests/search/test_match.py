@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.search.stories import TODAY, ask, found, indexed, lit, story
 from tui.search.match import Searcher
@@ -20,11 +22,15 @@ STORIES = [
           language="fr"),
     story("Paris talks on wheat", "", "Nothing new.", source="BBC", section="World"),
 ]  # fmt: skip
+SEARCHER = Searcher(STORIES, indexed(STORIES))
 HEADLINES = [one.headline for one in STORIES]
 
 
 class Names:
     """Facets as the screen has them."""
+
+    def __len__(self) -> int:
+        return 0  # no name is known yet
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         known = {("person", "zakir jalali"): [0, 1], ("is", "unread"): [1, 2], ("place", "x"): [99]}
@@ -157,6 +163,26 @@ def test_stories_come_and_go_while_answers_are_held() -> None:
         index.add(7, stories[0])
     with pytest.raises(KeyError):
         index.remove(1000)
+
+
+ANYTHING = st.lists(
+    st.sampled_from(
+        ["wheta", "pariss", "jalalidonaudampfschifffahrtsgesellschaft", "w", "日本", "-", "|", '"',
+         "'", " ", " ", "person:x", "is:unread", "on:2025", "lang:", "ß", "7", "title:", "d-m", "ू"]
+    ),
+    max_size=7,
+).map("".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.one_of(ANYTHING, st.text(max_size=30)), st.booleans())
+def test_no_query_fails(typed: str, finished: bool) -> None:
+    results = SEARCHER.search(parse(typed, today=TODAY, finished=finished))
+    assert results.total == len(list(results.positions))
+    for position in results.positions:
+        results.spans(STORIES[position])
+        results.explain(STORIES[position])
+        assert results.place(position) is not None
 
 
 def test_no_stories_no_answers() -> None:

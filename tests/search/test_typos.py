@@ -59,6 +59,12 @@ def test_a_word_inside_another_is_found_last() -> None:
     assert found([*STORIES, story("Koreans vote")], "korea") == ["Koreans vote"]
 
 
+def test_very_long_words_are_forgiven_too() -> None:
+    stories = [story("Donaudampfschifffahrtsgesellschaftskapitän")]
+    assert found(stories, "donaudampfschifffahrtsgeselschaftskapitan ")
+    assert found(stories, "donaudampfschifffahrtsgeselschaftskap")
+
+
 def test_negation_forgives_nothing() -> None:
     assert set(found(STORIES, "-talban ")) == {one.headline for one in STORIES}
 

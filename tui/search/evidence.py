@@ -125,9 +125,9 @@ class Evidence:
         if facet.field in COLUMN_FIELDS:
             return _filter(self.index.columns.texts[facet.field].matching(facet.value))
         mask = np.zeros(self.index.rows, bool)
-        positions = self.facets.positions(facet.field, facet.value) if self.facets else ()
-        rows = self.index.rows_at(np.asarray(positions, np.int64))
-        mask[rows] = True
+        if self.facets is not None:
+            positions = self.facets.positions(facet.field, facet.value)
+            mask[self.index.rows_at(np.asarray(positions, np.int64))] = True
         return _filter(mask)
 
 

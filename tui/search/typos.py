@@ -63,7 +63,7 @@ def meant(vocabulary: Vocabulary, word: str, edits: int, unfinished: bool) -> li
 
 
 def _grade(word: str, other: str, distance: int, whole: bool) -> int:
-    grade = EDITED[distance]
+    grade = EDITED[max(distance, 1)]  # 0: letters beyond those compared differ
     if len(word) < LONG - 1:
         grade -= SHORT
     if len(word) == LONG and distance == 2:

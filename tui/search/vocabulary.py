@@ -151,7 +151,7 @@ class Vocabulary:
             fits &= count(begins[half] & ~masks[min(size, half + edits) - 1]) <= edits
         length = self._length[:filled]
         fits &= length >= max(size - edits, 1)
-        if not unfinished:
+        if not unfinished and size < LONGEST:
             fits &= length <= size + edits
         return np.flatnonzero(fits)
 
