@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.entities.stories import body, story
@@ -88,6 +88,7 @@ def test_mentions_are_sorted_apart_and_inside_the_text(text: str, language: str)
 
 
 @settings(max_examples=150, deadline=None)
+@example("\x00\U00018cd6", "de")
 @given(TEXTS, LANGUAGES)
 def test_entities_share_no_character_and_come_in_order(text: str, language: str) -> None:
     article = story(text, language)

@@ -28,8 +28,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     listed = gazetteer().exonyms[language]
     if language not in ("ar", "fa", "zh", "ja"):
         listed = {name: name for name in listed if name != name.title() and " " in name}
-    names = sorted(listed, key=len, reverse=True) or ["\0"]
-    anyone = "|".join(map(re.escape, names))
+    names = sorted(listed, key=len, reverse=True)
+    anyone = "|".join(map(re.escape, names)) or "(?!)"  # nothing listed, nothing found
     if language == "ar":  # and, so, in, to, like are written as one with the word
         return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}({anyone})(?!\w)")
     if language not in ("zh", "ja"):
