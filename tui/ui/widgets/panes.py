@@ -27,7 +27,7 @@ class Panes(Container):
         height: 1fr;
         & > * { border: round $foreground 25%; border-title-color: $text-muted;
                 border-subtitle-color: $text-muted; background: $background; }
-        & > *:focus, & > *.-typing { border: round $border; border-title-color: $text;
+        & > *:focus { border: round $border; border-title-color: $text;
                 border-title-style: bold; }
         & > #list { width: 29%; max-width: 60; }
         & > #reader { width: 1fr; }
