@@ -6,7 +6,7 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -113,6 +113,13 @@ class Library:
         results = self.searcher.search(query)
         notes = (*query.notes, NO_MARKS) if "is" in facets_of(query) else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)
+
+    def prepare(self, text: str) -> Iterator[None]:
+        """The slow part of `ask`, in short steps; most filters have none."""
+        if text.strip():
+            from tui.search.query import parse
+
+            yield from self.searcher.prepare(parse(text, today=self._today()))
 
     def needs_names(self, text: str) -> bool:
         """Whether a filter asks who or what a story names."""

@@ -38,6 +38,8 @@ from tui.search.query import parse
 
 SLICE = 0.005
 SESSIONS = 120
+PHRASES = 60
+DONE = object()
 FZF_QUERIES = 12
 FRAME = 16.0
 
@@ -129,6 +131,33 @@ def time_keys(searcher: Searcher, typed: Sequence[str]) -> list[float]:
     return times
 
 
+def time_phrases(searcher: Searcher, articles: Sequence[Article]) -> None:
+    """Phrases as the screen asks for them: prepared in steps, then searched."""
+    rng, today = random.Random(4), date.today()
+    steps, answers = list[float](), list[float]()
+    for article in rng.sample(articles, PHRASES):
+        words = article.text.split()
+        at = rng.randrange(max(len(words) - 3, 1))
+        phrase = '"' + " ".join(words[at : at + 3]).replace('"', "")
+        for end in range(2, len(phrase) + 1):
+            query = parse(phrase[:end], today=today)
+            work = searcher.prepare(query)
+            while True:
+                before = perf_counter()
+                more = next(work, DONE)
+                steps.append((perf_counter() - before) * 1000)
+                if more is DONE:
+                    break
+            before = perf_counter()
+            searcher.search(query)
+            answers.append((perf_counter() - before) * 1000)
+    for name, times in (("steps", steps), ("answers", answers)):
+        print(
+            f"  phrases, {len(times):,} {name}: p50 {percentile(times, 0.5):.2f}"
+            f"  p95 {percentile(times, 0.95):.2f}  max {max(times):.2f} ms"
+        )
+
+
 def compare_fzf(searcher: Searcher, articles: Sequence[Article], typed: Sequence[str]) -> None:
     program = shutil.which("fzf")
     if not program:
@@ -177,6 +206,7 @@ def run(corpus: Path | None, size: int, bodies: bool) -> None:
     searcher = Searcher(articles, index)
     typed = sessions(articles)
     time_keys(searcher, typed)
+    time_phrases(searcher, articles)
     print(
         f"  memory for the index {resident() - before:.0f} MB; the process at most {peak():.0f} MB"
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from tui.ui.commands import COMMANDS, PLACES, key_name, key_table, of
-from tui.ui.screens.desk import Desk
+from tui.ui.desk.desk import Desk
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.entity_panel import EntityPanel
 from tui.ui.widgets.filter_bar import FilterInput

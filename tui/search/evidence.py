@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -109,8 +109,10 @@ class Evidence:
         if edits:
             strength = np.minimum.reduce([part.strength for part in parts])
         else:
-            beginning = all_of(parts[:-1], None, self.index.rows).rows
-            strength = self.phrases.strength(term.words, beginning, parts[-1].similar[0], fields)
+            similar = parts[-1].similar[0]
+            strength = self.phrases.strength(
+                term.words, self._beginning(term, fields), similar, fields
+            )
         return Hits(
             strength,
             int(np.count_nonzero(strength)),
@@ -120,6 +122,19 @@ class Evidence:
             np.concatenate([part.forgiven for part in parts]),
             edits,
         )
+
+    def prepare(self, what: Term | Facet | Dates) -> Iterator[None]:
+        """The slow part of looking something up, in short steps: words side by side."""
+        what = self.understood(what)
+        if isinstance(what, Term) and len(what.words) > 1:
+            fields = FIELDS_OF[what.field]
+            beginning = self._beginning(what, fields)
+            yield from self.phrases.prepare(what.words, beginning, fields)
+
+    def _beginning(self, term: Term, fields: tuple[int, ...]) -> NDArray[np.int64]:
+        """The rows that have all words of a phrase but the last."""
+        parts = [self.words.find(word, whole=True, fields=fields) for word in term.words[:-1]]
+        return all_of(parts, None, self.index.rows).rows
 
     def _facet(self, facet: Facet) -> Hits:
         if facet.field in COLUMN_FIELDS:

@@ -12,7 +12,7 @@ they may be mistyped, or stand inside a longer word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -129,6 +129,14 @@ class Searcher:
             _index=index,
             _ranking=ranking,
         )
+
+    def prepare(self, query: Query) -> Iterator[None]:
+        """The slow part of a search in steps of a few milliseconds: phrases in very many
+        stories. Where nothing is slow it ends without a step."""
+        self.index.flush()
+        for clause in query.clauses:
+            for option in clause:
+                yield from self._evidence.prepare(option.what)
 
     def forget(self) -> None:
         """Forget the answers remembered for words, as if nothing had been typed yet."""

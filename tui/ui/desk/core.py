@@ -1,0 +1,211 @@
+"""What every part of the desk stands on: the widgets, the filter, the chosen story.
+
+Widgets know nothing of each other. They tell the desk what happened; the desk asks the
+library and hands out the answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from time import perf_counter
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.article import NAME_TYPES, Entity, Failure, Span
+from tui.entities.salience import salient
+from tui.ingest.intake import Intake
+from tui.library import Library, Listing
+from tui.ui.background import Background
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.entity_panel import EntityPanel
+from tui.ui.widgets.filter_bar import FilterBar, FilterInput
+from tui.ui.widgets.key_line import KeyLine
+from tui.ui.widgets.panes import Panes
+from tui.ui.widgets.reader import Reader
+
+FOLLOW = 0.06
+"""Seconds: while the cursor runs, the reader follows at most this often."""
+LONG_STORY = 40_000
+"""Characters from which a story is shown before its names are known."""
+
+
+class DeskCore(Screen[None]):
+    """Filter box, list, reader and names, and how they act on each other."""
+
+    AUTO_FOCUS = "#list"
+
+    def __init__(self, library: Library, intake: Intake, query: str) -> None:
+        super().__init__(id="desk")
+        self.library = library
+        self.background = Background(intake, library, self.report, self.note_failure)
+        self.problems: list[Failure] = []
+        self.filter_bar = FilterBar(query, library.complete)
+        self.stories = ArticleList(library.store)
+        self.reader = Reader()
+        self.panel = EntityPanel()
+        self.panes = Panes(self.stories, self.reader, self.panel)
+        self.keys = KeyLine()
+        self.listing: Listing | None = None
+        """What the list shows."""
+        self._asked: tuple[str, int, int] = ("", 0, 0)
+        """What the listing is the answer to: the words, and how much was known then."""
+        self._counted: tuple[int, int] = (0, 0)
+        """What the counts in the panel were taken from."""
+        self._shown: int | None = None
+        self._read_closely: int | None = None
+        """The long story whose names have been found."""
+        self._followed = 0.0
+        self._follow: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.filter_bar
+        yield self.panes
+        yield self.keys
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.run_worker, self.background.run, group="background")
+
+    def say(self, words: str) -> None:
+        """Tell the reader something in a corner of the screen, for a moment."""
+        self.notify(words, markup=False, timeout=4)
+
+    # -- the filter ------------------------------------------------------------------
+
+    @on(FilterBar.Changed)
+    def _filter(self) -> None:
+        text = self.filter_bar.text
+        self.workers.cancel_group(self, "prepare")
+        steps = self.library.prepare(text)
+        if next(steps, None) is None:
+            self.refresh_listing()
+        else:  # more than a moment's work: the next key is not to wait for it
+            self.run_worker(self._prepare(steps), group="prepare", exclusive=True)
+
+    async def _prepare(self, steps: Iterator[object]) -> None:
+        """Do the slow part of a search in slices; the next letter ends it."""
+        for _ in steps:
+            await asyncio.sleep(0)
+        self.refresh_listing()
+
+    def refresh_listing(self) -> None:
+        """Ask with what is in the box, if the answer may be another one, and show it."""
+        library, text = self.library, self.filter_bar.text
+        known = library.indexed if text else len(library.store)
+        asked = (text, known, library.recognised if ":" in text else 0)
+        if self.listing is None or asked != self._asked:
+            again = text != self._asked[0]
+            self._asked = asked
+            self.listing = library.ask(text)
+            self.stories.show(self.listing)
+            self.filter_bar.report(self.listing, len(library.store))
+            self._count_again()
+            if again and self.stories.position == self._shown:  # other matches in the same story
+                self._preview()
+        if self.stories.position is None:
+            self._show_emptiness()
+
+    def report(self) -> None:
+        """Show how far the work in the background is, and what it brought."""
+        library = self.library
+        self.refresh_listing()
+        self.stories.report(self.background.progress, len(self.problems), library.store.duplicates)
+        self.panel.report(library.recognised, len(library.store))
+        if self._counted != (id(self.listing), library.recognised):
+            self._count_again()
+
+    def _count_again(self) -> None:
+        """The counts of names in the list may be others now."""
+        self._counted = (id(self.listing), self.library.recognised)
+        self.panel.repaint_rows()
+
+    def note_failure(self, failure: Failure) -> None:
+        """Keep what could not be read for the page of problems."""
+        self.problems.append(failure)
+
+    def action_keep_filter(self) -> None:
+        self.filter_bar.remember()
+        self.stories.hold()
+        self.panes.go_to("list")
+
+    def action_leave_box(self) -> None:
+        if self.filter_bar.text:
+            self.filter_bar.text = ""
+        else:
+            self.panes.go_to("list")
+
+    @on(FilterInput.Choose)
+    def _choose_while_typing(self, event: FilterInput.Choose) -> None:
+        if event.rows:
+            self.stories.action_move(event.rows)
+        if event.pages:
+            self.stories.action_full_page(event.pages)
+
+    # -- the chosen story ------------------------------------------------------------
+
+    @on(ArticleList.Chosen)
+    def _preview(self) -> None:
+        """Show the chosen story: at once, or when the running cursor has slowed down."""
+        if self._follow is not None:
+            self._follow.stop()
+        wait = self._followed + FOLLOW - perf_counter()
+        if wait <= 0:
+            self._show_story()
+        else:
+            self._follow = self.set_timer(wait, self._show_story)
+
+    def _show_story(self) -> None:
+        self._followed = perf_counter()
+        self._shown = position = self.stories.position
+        if position is None:
+            self._show_emptiness()
+            return
+        article = self.library.store[position]
+        if len(article.text) < LONG_STORY or position == self._read_closely:
+            self._show_closely(position)
+            return
+        self.reader.show(article, (), self.matches(position, LONG_STORY))
+        self.panel.show((), self._stories_with, self.library.is_same)
+        self.run_worker(self._read_long_story(position), group="story", exclusive=True)
+
+    def _show_closely(self, position: int) -> None:
+        """Show a story with all its names and matches."""
+        article, entities = self.library.store[position], self.library.entities(position)
+        self.reader.show(article, entities, self.matches(position))
+        self.panel.show(salient(article, entities), self._stories_with, self.library.is_same)
+
+    async def _read_long_story(self, position: int) -> None:
+        """Find the names of a long story without holding up the keyboard."""
+        await asyncio.to_thread(self.library.entities, position)
+        self._read_closely = position
+        if self.stories.position == position:
+            self._show_closely(position)
+
+    def _show_emptiness(self) -> None:
+        """There is no story to show: say why."""
+        if self.library.store:
+            words = Content("No story matches the filter.")
+        elif self.background.loading:
+            words = Content("Loading …")
+        else:
+            from tui.ui.screens.problems import problems_content
+
+            problems = problems_content(self.problems)
+            words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
+        self.reader.say(words)
+        self.panel.show((), self._stories_with, self.library.is_same)
+
+    def matches(self, position: int, until: int | None = None) -> tuple[Span, ...]:
+        """What the filter matched in a story, or in so many characters of it."""
+        results = self.listing.results if self.listing is not None else None
+        return results.spans(self.library.store[position], until) if results else ()
+
+    def _stories_with(self, entity: Entity) -> int | None:
+        """In how many stories of the list a name occurs; None for dates and sums."""
+        if self.listing is None or entity.type not in NAME_TYPES:
+            return None
+        return self.library.count(entity, self.listing)

@@ -1,0 +1,83 @@
+"""The reading desk: everything one does on it put together."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.content import Content
+
+from tui.ui import commands
+from tui.ui.commands import Place
+from tui.ui.desk.moving import Moving
+from tui.ui.desk.naming import Naming
+from tui.ui.desk.walking import Walking
+from tui.ui.widgets.filter_bar import FilterInput
+from tui.ui.widgets.key_line import KeyLine
+
+BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box"}
+"""What the desk does while one types."""
+
+
+class Desk(Moving, Walking, Naming):
+    """Where one reads."""
+
+    BINDINGS = commands.bindings("desk")
+
+    # -- commands --------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The desk's own commands rest while one types; keys are letters then."""
+        return action in BOX_ACTIONS or not self.filter_bar.has_typist
+
+    @on(KeyLine.Clicked)
+    async def _run_clicked(self, event: KeyLine.Clicked) -> None:
+        await self.action_run_command(event.command_id)
+
+    async def action_run_command(self, command_id: str) -> None:
+        """Run a command as if its key had been pressed in its place."""
+        command = next(command for command in commands.COMMANDS if command.id == command_id)
+        places = {
+            "list": self.stories,
+            "reader": self.reader,
+            "panel": self.panel,
+            "box": self.filter_bar.box,
+        }
+        await self.app.run_action(command.action, places.get(command.place, self))
+
+    def on_descendant_focus(self) -> None:
+        in_box = isinstance(self.focused, FilterInput)
+        self.keys.show("box" if in_box else self.panes.current)
+
+    # -- pages -----------------------------------------------------------------------
+
+    def action_why(self) -> None:
+        position = self.stories.position
+        results = self.listing.results if self.listing is not None else None
+        if position is None or results is None:
+            self.say("No filter is on: every story is listed, the newest first.")
+            return
+        from tui.ui.screens.page import Page
+
+        reasons = "\n\n".join(results.explain(self.library.store[position]))
+        self.app.push_screen(Page("Why it is here", Content(reasons)))
+
+    def action_stop(self) -> None:
+        self.background.cancel()
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_help(self) -> None:
+        self._show_keys(self.keys.place)
+
+    def _show_keys(self, place: Place) -> None:
+        from tui.ui.screens.help import Help  # pages are not needed for the first paint
+
+        self.app.push_screen(Help(place))
+
+    def action_help_in_box(self) -> None:
+        self._show_keys("box")
+
+    def action_problems(self) -> None:
+        from tui.ui.screens.problems import Problems
+
+        self.app.push_screen(Problems(self.problems, self.library.store.duplicates))

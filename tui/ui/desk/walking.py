@@ -1,0 +1,60 @@
+"""Walking through the mentions of a name, the matches of a filter, the stories of someone."""
+
+from __future__ import annotations
+
+from textual import on
+
+from tui.article import Entity, Span
+from tui.ingest.intake import Intake
+from tui.library import Library
+from tui.ui.desk.core import DeskCore
+from tui.ui.walk import next_listed, next_span
+from tui.ui.widgets.entity_panel import EntityPanel
+
+
+class Walking(DeskCore):
+    """From one place to the next."""
+
+    def __init__(self, library: Library, intake: Intake, query: str) -> None:
+        super().__init__(library, intake, query)
+        self._following: Entity | None = None
+        """Whom } and { follow through the stories, until another name is chosen."""
+
+    @on(EntityPanel.Chosen)
+    def _follow_another(self) -> None:
+        self._following = None
+
+    def action_walk_mention(self, direction: int) -> None:
+        entity = self.panel.entity
+        if entity is None:
+            self.say("No name is selected.")
+            return
+        self._walk(entity.mentions, direction, entity.name)
+
+    def action_walk_match(self, direction: int) -> None:
+        position = self.stories.position
+        matches = self.matches(position) if position is not None else ()
+        if not matches:
+            filtered = bool(self.filter_bar.text)
+            self.say("Nothing here matches." if filtered else "No filter is on; / starts one.")
+            return
+        self._walk(matches, direction, "match")
+
+    def _walk(self, spans: tuple[Span, ...], direction: int, label: str) -> None:
+        at = next_span(spans, self.reader.here, direction)
+        if at is not None:
+            self.panes.reveal("reader")
+            self.reader.go_to(spans[at], f"{label} {at + 1}/{len(spans)}")
+
+    def action_walk_story(self, direction: int) -> None:
+        entity = self._following or self.panel.entity
+        if entity is None or self.listing is None:
+            self.say("No name is selected.")
+            return
+        self._following = entity
+        naming = set(self.library.names.stories(entity))
+        found = next_listed(self.listing.positions, naming, self.stories.position, direction)
+        if found is None:
+            self.say("No other story in the list has this name.")
+        else:
+            self.stories.choose(found)
