@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import inf
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from tui.article import Entity
+from tui.article import Entity, EntityType
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tui.entities.index import EntityIndex
     from tui.search.complete import Completion
     from tui.search.index import Index
@@ -31,6 +34,8 @@ WORTH_KEEPING = 2_000
 FILES_KEPT = 4
 """Indexes kept, each of other sources."""
 RECENTLY_OPENED = 256
+COUNTED = 1_024
+"""Names of which the stories are remembered while names are being counted."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +60,6 @@ class Listing:
             return self.positions.index(position)
         except ValueError:
             return None
-
-    @cached_property
-    def members(self) -> frozenset[int] | None:
-        """The positions for asking whether one is among them; None means all are."""
-        return None if self.results is None else frozenset(map(int, self.positions))
 
 
 def facets_of(query: Query) -> set[str]:
@@ -89,6 +89,7 @@ class Library:
         self._indexed = 0
         self._recognised = 0
         self.entities = lru_cache(maxsize=RECENTLY_OPENED)(self._entities)
+        self._naming = lru_cache(maxsize=COUNTED)(self._all_naming)
 
     @staticmethod
     def warm_up() -> None:
@@ -217,7 +218,14 @@ class Library:
 
     def count(self, entity: Entity, listing: Listing) -> int:
         """In how many stories of a listing a name occurs under any alias."""
-        return self.names.count(entity, listing.members)
+        stories = self._naming(entity.name, entity.type, self._recognised)
+        return len(stories) if listing.results is None else listing.results.among(stories)
+
+    def _all_naming(self, name: str, kind: EntityType, recognised: int) -> NDArray[np.int64]:
+        """The stories that name someone, for so many recognised."""
+        import numpy as np
+
+        return np.array(self.names.stories(Entity("", name, kind, ())), np.int64)
 
     def is_same(self, one: Entity, other: Entity) -> bool:
         """Whether two entities of different stories are one across the store."""

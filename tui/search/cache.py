@@ -30,7 +30,7 @@ from tui.search.fields import FIELD_COUNT
 from tui.search.index import Index
 from tui.search.segment import Bitmaps, Segment, Sequences, word_places
 
-FORMAT = 1
+FORMAT = 2
 """To be raised with every change of what is stored or how words are folded."""
 TITLE = f"newstui index {FORMAT} of {__version__} {sys.byteorder}\n".encode()
 Arrays = list[NDArray[Any]]
@@ -89,7 +89,11 @@ def load(path: Path) -> Index | None:
 
 def _described(index: Index) -> tuple[dict[str, Any], Arrays]:
     """What JSON holds of an index, and its arrays in the order `_restored` takes them."""
-    arrays: Arrays = [np.array(index.columns.minutes, np.int32)]
+    arrays: Arrays = [
+        _lines(index.vocabulary.words),
+        _lines(index.ids),
+        np.array(index.columns.minutes, np.int32),
+    ]
     columns = {}
     for name, column in index.columns.texts.items():
         columns[name] = column.values
@@ -109,13 +113,21 @@ def _described(index: Index) -> tuple[dict[str, Any], Arrays]:
         for bitmaps in segment.heavy.values():
             arrays += [bits for bits in bitmaps if bits is not None]
     described = {
-        "words": index.vocabulary.words,
-        "ids": index.ids,
         "columns": columns,
         "sequences": sequences,
         "segments": segments,
     }
     return described, arrays
+
+
+def _lines(texts: Sequence[str]) -> NDArray[np.uint8]:
+    """Texts as lines of UTF-8: JSON of very many would hold up the keyboard."""
+    lines = "\n".join((*texts, ""))  # each ends with a line feed
+    return np.frombuffer(lines.encode("utf-8", "surrogatepass"), np.uint8)
+
+
+def _texts(lines: NDArray[np.uint8]) -> list[str]:
+    return lines.tobytes().decode("utf-8", "surrogatepass").split("\n")[:-1]
 
 
 def _pieces(arrays: Arrays) -> Iterator[bytes | memoryview]:
@@ -135,7 +147,7 @@ def _arrays(described: Sequence[Any], content: bytes, at: int) -> Iterator[NDArr
 
 def _restored(described: dict[str, Any], arrays: Iterator[NDArray[Any]]) -> Index:
     """The index of a file. Raises ValueError where its parts do not fit."""
-    words, ids = described["words"], described["ids"]
+    words, ids = _texts(next(arrays)), _texts(next(arrays))
     columns = Columns()
     columns.minutes = array("i", next(arrays).tobytes())
     for name in VALUE_OF:

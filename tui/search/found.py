@@ -49,6 +49,15 @@ class Found:
         """How many there are."""
         return len(self.rows) if self.mask is None else int(np.count_nonzero(self.mask))
 
+    def among(self, rows: RowList) -> int:
+        """How many of some rows, each given once, are in the set."""
+        if self.mask is not None:
+            known = rows[rows < len(self.mask)]  # the index may have grown since
+            return int(np.count_nonzero(self.mask[known]))
+        at = np.searchsorted(self.rows, rows)
+        at[at == len(self.rows)] = 0
+        return int(np.count_nonzero(self.rows[at] == rows)) if len(self.rows) else 0
+
 
 def all_of(asked: Sequence[Hits], alive: NDArray[np.bool_] | None, size: int) -> Found:
     """The rows that have everything asked, among those alive (None: all ``size`` are)."""

@@ -48,6 +48,7 @@ class Results:
     """Mistyped words and what each was taken for, best first."""
     finder: Finder = field(default_factory=lambda: Finder(()), repr=False)
     _index: Index | None = field(default=None, repr=False)
+    _found: Found | None = field(default=None, repr=False)
     _ranking: Ranking | None = field(default=None, repr=False)
     _spans: dict[tuple[str, int | None], tuple[Span, ...]] = field(default_factory=dict, repr=False)
 
@@ -64,6 +65,12 @@ class Results:
             return int(at[0]) if len(at) else None
         row = self._index.row(position) if self._index else None
         return None if row is None else self._ranking.place(row)
+
+    def among(self, positions: NDArray[np.int64]) -> int:
+        """How many of some positions (each given once) were found. Puts nothing in order."""
+        if self._index is None or self._found is None:
+            return 0
+        return self._found.among(self._index.rows_at(positions))
 
     def spans(self, article: Article, until: int | None = None) -> tuple[Span, ...]:
         """What matched, in the text of one of the results: sorted, never overlapping.
@@ -127,6 +134,7 @@ class Searcher:
             corrected=self._corrections(asked, head),
             finder=Finder(tuple(self._wanted(query, asked))),
             _index=index,
+            _found=answer.found,
             _ranking=ranking,
         )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.search.fields import BODY, HEADLINE, SUMMARY
+from tui.search.fields import BODY, FIELD_COUNT, HEADLINE, SUMMARY
 from tui.search.hits import EXACT, FIELD_WEIGHT, PREFIX
 from tui.search.index import Index
 from tui.search.segment import Sequences
@@ -24,6 +24,18 @@ SCATTERED = 2
 otherwise going through all is cheaper."""
 STRETCH = 2_000_000
 """Words gone through in one step: about two milliseconds."""
+VALUES = np.outer((PREFIX, EXACT), FIELD_WEIGHT).astype(np.uint8)
+"""The strength of a phrase whose last word is only begun, or whole, in each field."""
+
+
+class Begun(NamedTuple):
+    """Every place where all words of a phrase but the last stand side by side."""
+
+    following: NDArray[np.uint32]
+    """The id of the word after."""
+    rows: NDArray[np.int64]
+    """The story, ascending."""
+    fields: NDArray[np.uint8]
 
 
 class Phrases:
@@ -32,7 +44,9 @@ class Phrases:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._known: OrderedDict[Key, list[tuple[Sequences, Places]]] = OrderedDict()
+        self._known: OrderedDict[Key, tuple[dict[int, tuple[Sequences, Begun]], Begun]]
+        self._known = OrderedDict()
+        """What was found in each run of stories (by its identity), and in all."""
 
     def strength(
         self,
@@ -49,13 +63,18 @@ class Phrases:
         vocabulary will do.
         """
         strength = np.zeros(self.index.rows, np.uint8)
-        ids = [self.index.vocabulary.id_of(word) for word in words[:-1]]
-        if None in ids:
+        key = self._key(words, fields)
+        if key is None:
             return strength
-        known = tuple(at for at in ids if at is not None)
-        for stories, places in self._begun((known, fields), candidates):
-            if len(places):
-                _mark(strength, stories, places, len(known), similar, fields)
+        for _ in self._find(key, candidates):
+            pass
+        begun = self._known[key][1]
+        last = similar[begun.following]
+        chosen = np.flatnonzero(last)
+        exact = last[chosen] == EXACT
+        value = VALUES[exact.view(np.uint8), begun.fields[chosen]]
+        order = np.argsort(value, kind="stable")  # of several in a story the best is written last
+        strength[begun.rows[chosen[order]]] = value[order]
         return strength
 
     def prepare(
@@ -63,38 +82,62 @@ class Phrases:
     ) -> Iterator[None]:
         """Find where all words but the last stand, in short steps; after that `strength`
         for these words costs little. Ends at once if there is little to do."""
+        key = self._key(words, fields)
+        if key is not None:
+            yield from self._find(key, candidates)
+
+    def _key(self, words: Sequence[str], fields: tuple[int, ...]) -> Key | None:
+        """None where a word before the last is in no story."""
         ids = [self.index.vocabulary.id_of(word) for word in words[:-1]]
         known = tuple(at for at in ids if at is not None)
-        if len(known) == len(ids):
-            yield from self._find((known, fields), candidates)
-
-    def _begun(self, key: Key, candidates: NDArray[np.int64]) -> list[tuple[Sequences, Places]]:
-        """Where some words stand side by side, in each run of stories."""
-        for _ in self._find(key, candidates):
-            pass
-        return self._known[key]
+        return (known, fields) if len(known) == len(ids) else None
 
     def _find(self, key: Key, candidates: NDArray[np.int64]) -> Iterator[None]:
-        """Look for words side by side in the runs of stories not looked through before.
-        Which candidates there are depends on the fields too: they are part of the key."""
-        before = {id(stories): places for stories, places in self._known.get(key, ())}
-        found = []
+        """Look through the runs of stories not looked through before. Which candidates
+        there are depends on the fields too: they are part of the key."""
+        ids, fields = key
+        before, whole = self._known.get(key, ({}, None))
+        if whole is not None and before.keys() == set(map(id, self.index.sequences)):
+            self._known.move_to_end(key)
+            return
+        found, work = dict[int, tuple[Sequences, Begun]](), 0
         for stories in self.index.sequences:
-            places = before.get(id(stories))
-            if places is None:
+            known = before.get(id(stories))
+            if known is None:
                 ends = np.searchsorted(candidates, (stories.first, stories.first + len(stories)))
-                rows = candidates[slice(*ends)] - stories.first
-                pieces = []
+                rows, pieces = candidates[slice(*ends)] - stories.first, list[Begun]()
                 for stretch in _stretches(stories, rows):
-                    if pieces:
+                    if work > STRETCH:
                         yield
-                    pieces.append(_places(stories, stretch, key[0]))
-                places = np.concatenate(pieces) if pieces else np.zeros(0, np.int64)
-            found.append((stories, places))
-        self._known[key] = found
+                        work = 0
+                    work += int(stories.starts[stretch[-1] + 1] - stories.starts[stretch[0]])
+                    places = _places(stories, stretch, ids)
+                    pieces.append(_begun(stories, places, len(ids), fields))
+                known = (stories, _together(pieces))
+            found[id(stories)] = known
+        self._known[key] = found, _together([begun for _, begun in found.values()])
         self._known.move_to_end(key)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
+
+
+def _together(parts: Sequence[Begun]) -> Begun:
+    following = [np.zeros(0, np.uint32), *(part.following for part in parts)]
+    rows = [np.zeros(0, np.int64), *(part.rows for part in parts)]
+    fields = [np.zeros(0, np.uint8), *(part.fields for part in parts)]
+    return Begun(np.concatenate(following), np.concatenate(rows), np.concatenate(fields))
+
+
+def _begun(stories: Sequences, places: Places, size: int, fields: tuple[int, ...]) -> Begun:
+    """What follows a beginning of so many words at these places, in the fields wanted."""
+    own = np.searchsorted(stories.starts, places, "right") - 1
+    field = np.full(len(places), BODY, np.uint8)
+    field[places < stories.summaries[own]] = SUMMARY
+    field[places < stories.headlines[own]] = HEADLINE
+    if len(fields) < FIELD_COUNT:
+        wanted = np.isin(field, fields)
+        places, own, field = places[wanted], own[wanted], field[wanted]
+    return Begun(stories.tokens[places + size], stories.first + own, field)
 
 
 def _stretches(stories: Sequences, rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
@@ -118,29 +161,7 @@ def _places(stories: Sequences, rows: NDArray[np.int64], ids: tuple[int, ...]) -
         lengths = np.cumsum(ends - starts)
         owner = np.searchsorted(lengths, places, "right")
         places += starts[owner] - (lengths[owner] - (ends - starts)[owner])
+    found: Places = places
     for offset, word in enumerate(ids[1:], 1):
-        places = places[tokens[places + offset] == word]
-    return places
-
-
-def _mark(
-    strength: NDArray[np.uint8],
-    stories: Sequences,
-    places: Places,
-    size: int,
-    similar: NDArray[np.uint8],
-    fields: tuple[int, ...],
-) -> None:
-    """Give the stories that have a word that will do after these places what they get."""
-    last = similar[stories.tokens[places + size]]
-    chosen = last > 0
-    places, last = places[chosen], last[chosen]
-    own = np.searchsorted(stories.starts, places, "right") - 1
-    field = np.full(len(places), BODY)
-    field[places < stories.summaries[own]] = SUMMARY
-    field[places < stories.headlines[own]] = HEADLINE
-    values = np.zeros(len(FIELD_WEIGHT))
-    values[list(fields)] = np.array(FIELD_WEIGHT)[list(fields)]
-    value = (np.where(last == EXACT, EXACT, PREFIX) * values[field]).astype(np.uint8)
-    order = np.argsort(value, kind="stable")  # of several in one story the best is written last
-    strength[stories.first + own[order]] = value[order]
+        found = found[tokens[found + offset] == word]
+    return found

@@ -12,8 +12,8 @@ from textual.screen import Screen
 
 from tui.ingest.intake import Intake
 from tui.library import Library
-from tui.ui.palette import CommandProvider
 from tui.ui.desk.desk import Desk
+from tui.ui.palette import CommandProvider
 from tui.ui.sink import ControlFilter
 
 
