@@ -18,14 +18,15 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Place = Literal["desk", "list", "reader", "panel", "box"]
+Place = Literal["desk", "list", "reader", "panel", "box", "find"]
 
 PLACES: dict[Place, str] = {
-    "desk": "Everywhere but in the filter box",
+    "desk": "Everywhere but while typing",
     "list": "In the list of stories",
     "reader": "In the reader",
     "panel": "In the panel of names",
     "box": "In the filter box",
+    "find": "While finding something in the story",
 }
 
 
@@ -48,8 +49,8 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     # moving between panes
-    Command("desk.filter", "desk", "slash,backslash", "filter", "filter",
-            "Filter the stories as you type", footer=True),
+    Command("desk.filter", "desk", "backslash", "filter", "filter",
+            "Filter the stories as you type, from any pane"),
     Command("desk.next_pane", "desk", "tab,l,right", "next_pane", "next pane",
             "Go to the next pane"),
     Command("desk.previous_pane", "desk", "shift+tab,h,left", "previous_pane", "previous pane",
@@ -104,6 +105,8 @@ COMMANDS: tuple[Command, ...] = (
     # the list
     Command("list.open", "list", "enter", "screen.focus_pane('reader')", "read",
             "Read the story", footer=True),
+    Command("list.filter", "list", "slash", "screen.filter", "filter",
+            "Filter the stories as you type", footer=True),
     Command("list.down", "list", "j,down", "move(1)", "down", "Go to the next story"),
     Command("list.up", "list", "k,up", "move(-1)", "up", "Go to the previous story"),
     Command("list.top", "list", "g,home", "first", "first", "Go to the first story"),
@@ -115,6 +118,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.page_down", "list", "pagedown", "full_page(1)", "page down", "Go a page down"),
     Command("list.page_up", "list", "pageup", "full_page(-1)", "page up", "Go a page up"),
     # the reader
+    Command("reader.find", "reader", "slash", "screen.find", "find",
+            "Find words in the story as you type", footer=True),
     Command("reader.down", "reader", "j,down", "line(1)", "down", "Scroll down a line"),
     Command("reader.up", "reader", "k,up", "line(-1)", "up", "Scroll up a line"),
     Command("reader.top", "reader", "g,home", "top", "top", "Go to the top of the story"),
@@ -132,6 +137,8 @@ COMMANDS: tuple[Command, ...] = (
             "Filter to the stories that name it", footer=True),
     Command("panel.without", "panel", "minus", "screen.exclude_name", "without these",
             "Filter to the stories that do not name it", footer=True),
+    Command("panel.filter", "panel", "slash", "screen.filter", "filter",
+            "Filter the stories as you type", footer=True),
     Command("panel.down", "panel", "j,down", "move(1)", "down", "Go to the next name"),
     Command("panel.up", "panel", "k,up", "move(-1)", "up", "Go to the previous name"),
     Command("panel.top", "panel", "g,home", "first", "first", "Go to the first name"),
@@ -159,6 +166,16 @@ COMMANDS: tuple[Command, ...] = (
             "Select a page further down"),
     Command("box.page_up", "box", "pageup", "choose_page(-1)", "page up",
             "Select a page further up"),
+    # the box for finding
+    Command("find.keep", "find", "enter,tab,shift+tab", "screen.keep_find", "keep",
+            "Keep what was found lit and go to the story", footer=True),
+    Command("find.leave", "find", "escape", "screen.leave_find", "back",
+            "Find nothing and go back to where you were", footer=True),
+    Command("find.next", "find", "down,ctrl+n", "screen.find_on(1)", "next",
+            "Go to the next place", footer=True),
+    Command("find.previous", "find", "up,ctrl+p", "screen.find_on(-1)", "previous",
+            "Go to the previous place", footer=True),
+    Command("find.help", "find", "f1", "screen.help_in_box", "help", "Show all keys"),
 )  # fmt: skip
 
 

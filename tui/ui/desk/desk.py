@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.content import Content
+from textual.widgets import Input
 
 from tui.ui import commands
 from tui.ui.commands import Place
@@ -11,9 +12,10 @@ from tui.ui.desk.moving import Moving
 from tui.ui.desk.naming import Naming
 from tui.ui.desk.walking import Walking
 from tui.ui.widgets.filter_bar import FilterInput
+from tui.ui.widgets.find_bar import FindInput
 from tui.ui.widgets.key_line import KeyLine
 
-BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box"}
+BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box", "keep_find", "leave_find", "find_on"}
 """What the desk does while one types."""
 
 
@@ -26,7 +28,7 @@ class Desk(Moving, Walking, Naming):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The desk's own commands rest while one types; keys are letters then."""
-        return action in BOX_ACTIONS or not self.filter_bar.has_typist
+        return action in BOX_ACTIONS or not isinstance(self.focused, Input)
 
     @on(KeyLine.Clicked)
     async def _run_clicked(self, event: KeyLine.Clicked) -> None:
@@ -40,12 +42,13 @@ class Desk(Moving, Walking, Naming):
             "reader": self.reader,
             "panel": self.panel,
             "box": self.filter_bar.box,
+            "find": self.find_bar.box if self.find_bar else None,
         }
-        await self.app.run_action(command.action, places.get(command.place, self))
+        await self.app.run_action(command.action, places.get(command.place) or self)
 
     def on_descendant_focus(self) -> None:
-        in_box = isinstance(self.focused, FilterInput)
-        self.keys.show("box" if in_box else self.panes.current)
+        places: dict[type, Place] = {FilterInput: "box", FindInput: "find"}
+        self.keys.show(places.get(type(self.focused), self.panes.current))
 
     # -- pages -----------------------------------------------------------------------
 
@@ -75,7 +78,7 @@ class Desk(Moving, Walking, Naming):
         self.app.push_screen(Help(place))
 
     def action_help_in_box(self) -> None:
-        self._show_keys("box")
+        self._show_keys(self.keys.place)
 
     def action_problems(self) -> None:
         from tui.ui.screens.problems import Problems

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tui.ui.commands import Place
-from tui.ui.desk.core import DeskCore
+from tui.ui.desk.finding import Finding
 
 
-class Moving(DeskCore):
+class Moving(Finding):
     """Where one is, and how much of it one sees."""
 
     def action_filter(self) -> None:
@@ -50,6 +50,8 @@ class Moving(DeskCore):
 
     def _put_away(self) -> bool:
         """Put away what lies over the panes; False if nothing does."""
+        if self.end_find():
+            return True
         if self.panes.is_zen:
             self.panes.toggle_zen()
         elif self.panes.is_drawer and self.panes.shows_panel:

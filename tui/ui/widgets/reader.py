@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from textual import events, on
@@ -58,12 +58,15 @@ class StoryText(Static):
         return len(Content(plain[:end]).wrap(self.content_size.width)) - 1
 
     def offset_of(self, line: int, width: int) -> int:
-        """The first character of a line of the page when it is ``width`` columns wide."""
+        """The first word's first character, from a line on, of the page when it is ``width``
+        columns wide."""
         content, at = self.content, 0
         if not isinstance(content, Content) or not width:
             return 0
         for wrapped in Content(content.plain).wrap(width)[:line]:
             at = content.plain.find(wrapped.plain.strip(), at) + len(wrapped.plain.strip())
+        while at < len(content.plain) and content.plain[at].isspace():
+            at += 1
         return at
 
 
@@ -117,6 +120,17 @@ class Reader(VerticalScroll, can_focus=True):
         if not same:
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self.call_after_refresh(self._report)
+
+    def light(self, matches: Sequence[Span], here: Span | None = None, label: str = "") -> None:
+        """Light up other matches in the same story, and go to one of them."""
+        self._matches = matches
+        if here is not None:
+            self.go_to(here, label)
+            return
+        self._here, self._label = None, ""
+        if not self.shows_original:
+            self._lay_out()
+        self._report()
 
     def say(self, words: Content) -> None:
         """Say something in place of a story."""
@@ -201,6 +215,45 @@ class Reader(VerticalScroll, can_focus=True):
     def here(self) -> Span | None:
         """The place the reader has walked to."""
         return self._here
+
+    @property
+    def first_shown(self) -> int:
+        """The first character of the story that is on the screen."""
+        start = self._pages[self._page][0]
+        top = self.scroll_offset.y - self._story.virtual_region.y
+        if top <= 0:
+            return start
+        inside = self._story.offset_of(top, self._story.content_size.width)
+        return start + max(0, inside - self._preface)
+
+    def open_at(self, offset: int) -> None:
+        """Show the story from a character on."""
+        last = len(self._pages) - 1
+        page = next((at for at, (_, end) in enumerate(self._pages) if offset < end), last)
+        line = self._preface + offset - self._pages[page][0] if offset else 0
+        self._put_on_top(page, lambda: self._story.line_of(line) + self._story.virtual_region.y)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The page and its line on top of the screen."""
+        return self._page, self.scroll_offset.y
+
+    def go_back_to(self, place: tuple[int, int]) -> None:
+        """Show the story as it was at a `place`."""
+        self._put_on_top(place[0], lambda: place[1])
+
+    def _put_on_top(self, page: int, line: Callable[[], int]) -> None:
+        if self.article is None:
+            return
+        self._here, self._label = None, ""
+        self._page = page
+        self._lay_out()
+
+        def scroll() -> None:
+            self.scroll_to(y=line(), animate=False, immediate=True, force=True)
+            self._report()
+
+        self.call_after_refresh(scroll)
 
     # -- scrolling -------------------------------------------------------------------
 
