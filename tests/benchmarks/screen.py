@@ -4,7 +4,8 @@
 
 First paint is the time from starting the process to the first painted words, beside a
 Textual app of one Static, in turn. Keys are timed from sending to the first bytes painted,
-once loading is over (names may still be recognised in the background, as for a reader).
+while a large folder is loading and once it is loaded (names may still be recognised in the
+background, as for a reader), beside a Textual app of one Input.
 Stories are made up, the same every time, unless a folder of real ones is named.
 """
 
@@ -28,8 +29,21 @@ class One(App):
     def compose(self): yield Static("Stories")
 One().run()
 """
+ONE_INPUT = """
+from textual.app import App
+from textual.widgets import Input
+class One(App):
+    def compose(self): yield Input(placeholder="Stories")
+One().run()
+"""
 CONSOLE_SCRIPT = "import sys; from tui.cli import main; sys.exit(main())"
 """What the installed ``newstui`` runs."""
+LOADING = "▱"
+SETTLED = 3.0
+"""Seconds without a sign of loading after which it is over."""
+LARGE = 50_000
+"""Stories from which loading takes long enough for keys to be timed meanwhile."""
+FILTERS = "/wheat river\x7f\x7f\x7f\x7f\x7flagos\x15dam opens kabul\x15prot shcool\x15moscow ral"
 TOWNS = ["Kabul", "Moscow", "Lagos", "Lima", "Osaka", "Turin", "Dakar", "Quito", "Perth"]
 NOUNS = ["wheat", "river", "bank", "dam", "port", "rail", "vote", "court", "school"]
 VERBS = ["opens", "delays", "approves", "rejects", "widens", "sells", "repairs"]
@@ -97,6 +111,14 @@ def main() -> None:
             measure(name, folder, chosen.runs)
 
 
+def wait_until_loaded(terminal: Terminal) -> None:
+    """Until the bar that shows how far loading is has gone."""
+    shown = time.perf_counter()
+    while time.perf_counter() - shown < SETTLED:
+        if LOADING.encode() in terminal.read(0.2):
+            shown = time.perf_counter()
+
+
 def measure(name: str, folder: Path, runs: int) -> None:
     """Print the rows of one folder."""
     ours = [sys.executable, "-c", CONSOLE_SCRIPT, str(folder)]
@@ -109,14 +131,24 @@ def measure(name: str, folder: Path, runs: int) -> None:
     print(f"{'ratio, median of pairs':<34}{ratio:>9.2f}")
     if not any(folder.iterdir()):
         return
+    floor = Terminal([sys.executable, "-c", ONE_INPUT])
+    try:
+        floor.wait_for("Stories")
+        print(row("a letter, one Input", key_times(floor, "wheat river lagos dam opens")))
+    finally:
+        floor.close()
     terminal = Terminal(ours)
     try:
         terminal.wait_for("Stories")
-        while b" of " in terminal.read(2.0):  # the border counts while it loads
-            pass
+        if sum(1 for _ in folder.rglob("*.txt")) >= LARGE:
+            terminal.wait_for(LOADING)
+            print(row("while loading: cursor", key_times(terminal, "jjjjjkkjjj")))
+            print(row("while loading: filter, a letter", key_times(terminal, "/wheat river")))
+            terminal.send("\x1b\x1b")
+        wait_until_loaded(terminal)
         print(row("cursor down, up", key_times(terminal, "jjjjjjjjjjkkkkkjjjjj")))
         print(row("open a story, back", key_times(terminal, "\rq\rq\rq\rq")))
-        print(row("filter, a letter", key_times(terminal, "/wheat river\x7f\x7f\x7f\x7f\x7flag")))
+        print(row("filter, a letter", key_times(terminal, FILTERS)))
     finally:
         terminal.close()
 

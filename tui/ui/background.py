@@ -18,6 +18,8 @@ QUIET = 0.12
 """Seconds after a key in which work takes only every fourth moment: painting the answer
 comes first."""
 REPORT_EVERY = 0.15
+REPORT_AT_LEAST = 1.0
+"""Seconds between two reports; while one types they come as seldom as the second says."""
 
 
 LoadState: TypeAlias = Literal["loading", "stopped", "done"]
@@ -80,7 +82,6 @@ class Background:
             self.library.index_words(SLICE)
             await self._breathe()
         self._report()
-        gc.freeze()  # a hundred thousand articles are not garbage: stop looking at them
         while not self.library.index_words(SLICE):
             await self._breathe()
         await self._keep_words()
@@ -109,8 +110,10 @@ class Background:
 
     async def _breathe(self) -> None:
         """Let the keyboard and the screen have their turn; say how far the work is."""
-        if perf_counter() - self._last_report > REPORT_EVERY:
+        now = perf_counter()
+        busy_hands = now - self._last_key < QUIET
+        if now - self._last_report > (REPORT_AT_LEAST if busy_hands else REPORT_EVERY):
             self._report()
+            gc.freeze()  # what is loaded stays: looking for garbage in it takes ever longer
             self._last_report = perf_counter()
-        busy_hands = perf_counter() - self._last_key < QUIET
         await asyncio.sleep(0.02 if busy_hands else 0)
