@@ -89,6 +89,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.original", "desk", "v", "original", "original",
             "Show the story as it was laid out in its source, or as read"),
     Command("desk.why", "desk", "i", "why", "why here", "Say why the story is in the list"),
+    # sending
+    Command("desk.open", "desk", "o", "open_link", "open",
+            "Open the story's link in a browser, or its file"),
+    Command("desk.copy_link", "desk", "y", "copy_link", "copy link",
+            "Copy the story's link, or its path"),
+    Command("desk.copy", "desk", "Y", "copy_story", "copy", "Copy the story's text"),
+    Command("desk.pipe", "desk", "vertical_line", "pipe", "pipe",
+            "Send the story to a program and show what it says"),
+    Command("desk.save", "desk", "s", "save", "save",
+            "Save the story as Markdown, text or JSON"),
+    Command("desk.mark", "desk", "m", "mark", "mark",
+            "Mark the story: what is marked is copied, piped and saved together"),
+    Command("desk.mark_all", "desk", "M", "mark_all", "mark all",
+            "Mark all stories of the list, or none"),
     Command("desk.problems", "desk", "exclamation_mark", "problems", "problems",
             "Show what could not be read, and why"),
     Command("desk.stop", "desk", "X", "stop", "stop loading",
@@ -201,6 +215,7 @@ def bindings(place: Place) -> list[BindingType]:
 
 KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "colon": ":", "space": "Space",
+    "vertical_line": "|",
     "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!", "minus": "-",
     "left_square_bracket": "[", "right_square_bracket": "]", "left_curly_bracket": "{",
     "right_curly_bracket": "}", "escape": "Esc", "enter": "Enter", "tab": "Tab", "home": "Home",

@@ -10,6 +10,7 @@ from tui.ui import commands
 from tui.ui.commands import Place
 from tui.ui.desk.moving import Moving
 from tui.ui.desk.naming import Naming
+from tui.ui.desk.sending import Sending
 from tui.ui.desk.walking import Walking
 from tui.ui.widgets.filter_bar import FilterInput
 from tui.ui.widgets.find_bar import FindInput
@@ -19,7 +20,7 @@ BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box", "keep_find", "leave_fi
 """What the desk does while one types."""
 
 
-class Desk(Moving, Walking, Naming):
+class Desk(Moving, Walking, Naming, Sending):
     """Where one reads."""
 
     BINDINGS = commands.bindings("desk")
@@ -65,6 +66,7 @@ class Desk(Moving, Walking, Naming):
 
     def action_stop(self) -> None:
         self.background.cancel()
+        self.workers.cancel_group(self, "send")
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,8 @@ class ArticleList(RowList):
         self._store = store
         self._today = today
         self.listing: Listing | None = None
+        self.marked: Container[int] = frozenset()
+        """The stories that the reader has marked to be sent together."""
         self._announced: int | None = -1
         self._anchor: int | None = None
 
@@ -127,7 +129,8 @@ class ArticleList(RowList):
         return len(self.positions)
 
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
-        article = self._store[int(self.positions[row])]
+        position = int(self.positions[row])
+        article = self._store[position]
         results = self.listing.results if self.listing is not None else None
         spans = glimpse(article, results) if results else ()
         ground = self.style_of(chosen=chosen)
@@ -139,7 +142,10 @@ class ArticleList(RowList):
         in_headline = [
             (first - start, last - start) for first, last in spans if first >= start and last <= end
         ]
-        lines = [[mark, *marked(article.headline, in_headline, headline, lit)]]
+        sign = mark
+        if position in self.marked:
+            sign = ("▌✓" if chosen else " ✓", self.style_of(looks.MARKED, chosen=chosen))
+        lines = [[sign, *marked(article.headline, in_headline, headline, lit)]]
         if self.row_height > 1:
             style = self.style_of(looks.QUIET, chosen=chosen)
             lines.append([mark, (details(article, width - 3, self._today()), style)])

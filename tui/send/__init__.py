@@ -1,0 +1,1 @@
+"""Stories on their way out: to a file, to another program."""
