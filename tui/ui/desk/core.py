@@ -71,8 +71,8 @@ class DeskCore(Screen[None]):
         self.call_after_refresh(self.run_worker, self.background.run, group="background")
 
     def say(self, words: str) -> None:
-        """Tell the reader something in a corner of the screen, for a moment."""
-        self.notify(words, markup=False, timeout=4)
+        """Tell the reader something on the bottom line, for a moment."""
+        self.keys.say(words)
 
     # -- the filter ------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ class Sending(DeskCore):
         if position is not None:
             self._marked.symmetric_difference_update({position})
             self.stories.action_move(1)
-            self._say_marked()
+            self._show_marked()
 
     def action_mark_all(self) -> None:
         """Mark every story of the list; when all are marked already, none."""
@@ -45,9 +45,9 @@ class Sending(DeskCore):
             self._marked.clear()
         else:
             self._marked.update(listed)
-        self._say_marked()
+        self._show_marked()
 
-    def _say_marked(self) -> None:
+    def _show_marked(self) -> None:
         self.stories.repaint_rows()
         self.say(
             f"{_stories(len(self._marked))} marked." if self._marked else "No story is marked."

@@ -6,10 +6,14 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.ui import commands, looks
 from tui.ui.commands import Place
+
+SAID_FOR = 4.0
+"""Seconds that a word to the reader stays."""
 
 
 class KeyLine(Widget):
@@ -46,6 +50,8 @@ class KeyLine(Widget):
     def __init__(self) -> None:
         super().__init__(id="keys")
         self.place: Place = "list"
+        self._said = ""
+        self._until: Timer | None = None
 
     def show(self, place: Place) -> None:
         """Show the keys of a place and, outside the filter box, those that work in every
@@ -54,9 +60,23 @@ class KeyLine(Widget):
             self.place = place
             self.refresh()
 
+    def say(self, words: str) -> None:
+        """Say something to the reader in place of the keys, for a moment."""
+        if self._until is not None:
+            self._until.stop()
+        self._said = words
+        self._until = self.set_timer(SAID_FOR, self._fall_silent)
+        self.refresh()
+
+    def _fall_silent(self) -> None:
+        self._said = ""
+        self.refresh()
+
     def render(self) -> Content:
+        if self._said:
+            return Content.styled(self._said, looks.SAID)
         wanted = commands.of(self.place)
-        if self.place != "box":
+        if self.place not in ("box", "find"):
             wanted = [*wanted, *commands.of("desk")]
         key_style = Style.parse(looks.KEY)
         pieces: list[tuple[str, Style]] = []
