@@ -115,6 +115,14 @@ class Library:
         notes = (*query.notes, NO_MARKS) if "is" in facets_of(query) else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)
 
+    def remove(self, position: int) -> None:
+        """Forget a story everywhere."""
+        self.store.remove(position)
+        if position < self._indexed:
+            self.words.remove(position)
+        if position < self._recognised:
+            self.names.remove(position)
+
     def prepare(self, text: str) -> Iterator[None]:
         """The slow part of `ask`, in short steps; most filters have none."""
         if text.strip():
@@ -182,7 +190,8 @@ class Library:
         deadline = None if seconds is None else perf_counter() + seconds
         add, store = self.words.add, self.store
         while self._indexed < len(store):
-            add(self._indexed, store[self._indexed])
+            if store.holds(self._indexed):
+                add(self._indexed, store[self._indexed])
             self._indexed += 1
             if deadline is not None and perf_counter() > deadline:
                 return False
@@ -246,7 +255,8 @@ class Library:
         names, store = self.names, self.store
         while self._recognised < len(store):
             position = self._recognised
-            names.add(position, store[position], self._entities(position))
+            if store.holds(position):
+                names.add(position, store[position], self._entities(position))
             self._recognised += 1
             if deadline is not None and perf_counter() > deadline:
                 break

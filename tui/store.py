@@ -1,4 +1,4 @@
-"""The articles in memory: append-only, found by position and by identity."""
+"""The articles in memory: found by position and by identity; positions only grow."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ class ArticleStore(Sequence[Article]):
         self._positions: dict[str, int] = {}
         self._age: list[float] = []
         self._newest: list[int] = []
+        self._sorted = 0
+        """How many positions ``_newest`` covers."""
+        self._gone: set[int] = set()
         self.duplicates = 0
         """How many articles were not added because they were here already."""
 
@@ -34,15 +37,36 @@ class ArticleStore(Sequence[Article]):
         self._age.append(-article.published.timestamp() if article.published else inf)
         return position
 
+    def remove(self, position: int) -> None:
+        """Forget a story: it is listed no more, and the same copy may be added again. Its
+        position is never used for another."""
+        if position not in self._gone:
+            self._gone.add(position)
+            del self._positions[self._articles[position].id]
+            self._newest = [one for one in self._newest if one != position]
+
+    @property
+    def here(self) -> int:
+        """How many stories there are, without those removed."""
+        return len(self._articles) - len(self._gone)
+
+    def position_of(self, identity: str) -> int | None:
+        """Where the story with this identity (`Article.id`) is, if it is here."""
+        return self._positions.get(identity)
+
+    def holds(self, position: int) -> bool:
+        """Whether the story at a position has not been removed."""
+        return position not in self._gone
+
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""
-        known = len(self._newest)
-        if known < len(self._articles):
+        if self._sorted < len(self._articles):
             # A new list each time: whoever holds the last one must not see it change.
             # Sorting what is nearly sorted is linear (timsort).
-            grown = [*self._newest, *range(known, len(self._articles))]
+            new = range(self._sorted, len(self._articles))
+            grown = [*self._newest, *(one for one in new if one not in self._gone)]
             grown.sort(key=self._age.__getitem__)
-            self._newest = grown
+            self._newest, self._sorted = grown, len(self._articles)
         return self._newest
 
     def __len__(self) -> int:

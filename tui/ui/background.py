@@ -85,6 +85,16 @@ class Background:
         while not self.library.index_words(SLICE):
             await self._breathe()
         await self._keep_words()
+        await self._index_names()
+
+    async def catch_up(self) -> None:
+        """Index the stories that came since."""
+        while not self.library.index_words(SLICE):
+            await self._breathe()
+        self._report()
+        await self._index_names()
+
+    async def _index_names(self) -> None:
         while not self.library.index_names(SLICE):
             await self._breathe()
         self._report()

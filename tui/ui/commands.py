@@ -105,6 +105,8 @@ COMMANDS: tuple[Command, ...] = (
             "Mark all stories of the list, or none"),
     Command("desk.problems", "desk", "exclamation_mark", "problems", "problems",
             "Show what could not be read, and why"),
+    Command("desk.follow", "desk", "F", "follow", "follow",
+            "Follow the sources: show what comes, changes and goes; again to end it"),
     Command("desk.stop", "desk", "X", "stop", "stop loading",
             "Stop loading; what is read stays"),
     Command("desk.palette", "desk", "colon,ctrl+p", "palette", "commands",

@@ -52,7 +52,7 @@ class DeskCore(Screen[None]):
         self.keys = KeyLine()
         self.listing: Listing | None = None
         """What the list shows."""
-        self._asked: tuple[str, int, int] = ("", 0, 0)
+        self._asked: tuple[str, int, int, int] = ("", 0, 0, 0)
         """What the listing is the answer to: the words, and how much was known then."""
         self._counted: tuple[int, int] = (0, 0)
         """What the counts in the panel were taken from."""
@@ -96,13 +96,13 @@ class DeskCore(Screen[None]):
         """Ask with what is in the box, if the answer may be another one, and show it."""
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
-        asked = (text, known, library.recognised if ":" in text else 0)
+        asked = (text, known, library.store.here, library.recognised if ":" in text else 0)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
             self._asked = asked
             self.listing = library.ask(text)
             self.stories.show(self.listing)
-            self.filter_bar.report(self.listing, len(library.store))
+            self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
             if again and self.stories.position == self._shown:  # other matches in the same story
                 self._preview()
@@ -175,8 +175,12 @@ class DeskCore(Screen[None]):
     def _show_closely(self, position: int) -> None:
         """Show a story with all its names and matches."""
         article, entities = self.library.store[position], self.library.entities(position)
-        self.reader.show(article, entities, self.matches(position))
+        self.reader.show(article, entities, self.matches(position), self.opening(position))
         self.panel.show(salient(article, entities), self._stories_with, self.library.is_same)
+
+    def opening(self, position: int) -> int:
+        """The character of a story to open it at."""
+        return 0
 
     async def _read_long_story(self, position: int) -> None:
         """Find the names of a long story without holding up the keyboard."""

@@ -51,6 +51,8 @@ class ArticleList(RowList):
         self.marked: Container[int] = frozenset()
         """The stories that the reader has marked to be sent together."""
         self._announced: int | None = -1
+        self._said: list[str] = []
+        self._new = 0
         self._anchor: int | None = None
 
     # -- content ---------------------------------------------------------------------
@@ -94,6 +96,16 @@ class ArticleList(RowList):
         """Take the story under the cursor as chosen by the reader: it stays chosen even
         through lists that do not hold it."""
         self._anchor = self.position
+
+    def succeed(self, gone: int, heir: int) -> None:
+        """Another story takes the place of one that is about to go: it is chosen in its
+        stead in the next list."""
+        if gone in (self._anchor, self.position):
+            self._anchor = heir
+
+    def step_aside(self) -> None:
+        """Choose the neighbour of the story that is about to go."""
+        self.step(1 if self.cursor + 1 < self.row_count() else -1)
 
     def choose(self, position: int) -> bool:
         """Put the cursor on a story; False if it is not listed."""
@@ -185,6 +197,17 @@ class ArticleList(RowList):
             said.append(f"⚠ {problems:,} not read, see !")
         if copies and progress.state == "done":
             said.append(f"{copies:,} copies")
+        self._said = said
+        self._show_said()
+
+    def show_new(self, count: int) -> None:
+        """How many stories came that nobody has looked at, in the border."""
+        if count != self._new:
+            self._new = count
+            self._show_said()
+
+    def _show_said(self) -> None:
+        said = [f"{self._new:,} new", *self._said] if self._new else self._said
         line = said[0] if said else ""
         for more in said[1:]:
             if len(line) + len(more) + 8 < self.size.width:

@@ -106,9 +106,15 @@ class Reader(VerticalScroll, can_focus=True):
 
     # -- content ---------------------------------------------------------------------
 
-    def show(self, article: Article, entities: Sequence[Entity], matches: Sequence[Span]) -> None:
-        """Show a story from its top, or the same story with other names and matches
-        where it is."""
+    def show(
+        self,
+        article: Article,
+        entities: Sequence[Entity],
+        matches: Sequence[Span],
+        opening: int = 0,
+    ) -> None:
+        """Show a story, from a character on, or the same story with other names and
+        matches where it is."""
         same = article is self.article
         self.article, self._entities, self._matches = article, entities, matches
         if not same:
@@ -119,6 +125,8 @@ class Reader(VerticalScroll, can_focus=True):
         self._name_story()
         if not same:
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
+            if opening:
+                self.open_at(opening)
         self.call_after_refresh(self._report)
 
     def light(self, matches: Sequence[Span], here: Span | None = None, label: str = "") -> None:

@@ -1,0 +1,82 @@
+"""Following the sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.ui.screen_text import text_of
+from tests.waiting import wait_for
+
+if TYPE_CHECKING:
+    from tests.conftest import Running
+
+pytest.importorskip("watchfiles")
+
+NEW = "Flood warning for Kabul\n\nKABUL, May 30, 2025 (AFP) - Rain fell in Kabul for a week.\n"
+LONG = "A long story\n\nPARIS, May 31, 2025 (AFP) - It begins.\n\n" + "\n\n".join(
+    f"Paragraph {at} of it has a sentence, and another one." for at in range(80)
+)
+
+
+def headline(app: Any) -> str:
+    return str(app.library.store[app.desk.stories.position].headline)
+
+
+async def following(app: Any, pilot: Any) -> None:
+    await pilot.press("F")
+    await wait_for(pilot, lambda: app.desk.follows, "the watch")
+    await pilot.pause(0.3)  # the operating system takes a moment to begin watching
+
+
+async def test_new_stories_come_in_and_the_cursor_stays(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("j")
+        before = headline(app)
+        (folder / "flood.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the new story")
+        assert headline(app) == before
+        assert "1 new" in text_of(app)
+        await pilot.press("g")
+        await wait_for(pilot, lambda: "1 new" not in text_of(app), "looked at")
+        await pilot.press("slash", *"flood")
+        await wait_for(pilot, lambda: "1 / 4" in text_of(app), "found by its words")
+
+
+async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        (folder / "kabul.txt").unlink()
+        await wait_for(pilot, lambda: "Taliban adviser" not in text_of(app), "it to go")
+        assert headline(app).startswith("Wheat prices")
+        await pilot.press("slash", *"jalali")
+        await wait_for(pilot, lambda: "1 / 2" in text_of(app), "the other one that names him")
+
+
+async def test_a_changed_story_keeps_its_reader_where_she_is(
+    folder: Path, running: Running
+) -> None:
+    (folder / "long.txt").write_text(LONG)
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("2", "pagedown", "pagedown")
+        await wait_for(pilot, lambda: app.desk.reader.scroll_offset.y > 20, "two pages on")
+        top = app.desk.reader.first_shown
+        (folder / "long.txt").write_text(LONG + "\n\nAnd it ends here.\n")
+        await wait_for(
+            pilot, lambda: "it ends here" in app.desk.reader.article.text, "the new version"
+        )
+        await wait_for(pilot, lambda: app.desk.reader.first_shown == top, "the same place")
+        assert app.library.store.here == 4
+
+
+async def test_it_is_said_what_cannot_be_followed(
+    folder: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "watchfiles", None)
+    async with running(folder) as (app, pilot):
+        await pilot.press("F")
+        await wait_for(pilot, lambda: "newstui[follow]" in text_of(app), "what is missing")
