@@ -1,0 +1,1 @@
+"""What one leaves on the desk: kept on disk, and undone again."""
