@@ -50,6 +50,14 @@ how much, what share, other measures, and e-mail addresses, links and handles.""
 NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "MISC")
 """Types that are the same thing in every story; the others are values of their own."""
 
+NAME_FIELDS: dict[EntityType, str] = {
+    "PER": "person",
+    "ORG": "org",
+    "LOC": "place",
+    "MISC": "entity",
+}
+"""The field of a filter, and of the watchlist, that each type of name answers to."""
+
 PublishedBasis: TypeAlias = Literal["metadata", "dateline", "file"]
 
 

@@ -6,14 +6,14 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import inf
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from tui.article import Entity, EntityType
 from tui.store import ArticleStore
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.search.match import Results, Searcher
     from tui.search.query import Query
 
-NO_MARKS = "No story is marked as read, flagged or watched: is: finds none."
+NO_MARKS = "Nothing is known of what was read or flagged: is: finds none."
 WORTH_KEEPING = 2_000
 """Stories from which an index is kept on disk; fewer are indexed in a second."""
 FILES_KEPT = 4
@@ -52,6 +52,10 @@ class Listing:
     def __len__(self) -> int:
         return len(self.positions)
 
+    def unordered(self) -> Iterable[int]:
+        """All positions in any order, which costs less than putting them in theirs."""
+        return self.positions if self.results is None else self.results.unordered()
+
     def row_of(self, position: int) -> int | None:
         """Where a story is in the listing, or None when it is not in it."""
         if self.results is not None:
@@ -70,6 +74,18 @@ def facets_of(query: Query) -> set[str]:
     return {option.what.field for option in options if isinstance(option.what, Facet)}
 
 
+class Marks(Protocol):
+    """What the reader has done with stories, by their identity (`Article.id`)."""
+
+    @property
+    def read(self) -> Container[str]: ...
+    @property
+    def flagged(self) -> Container[str]: ...
+    @property
+    def version(self) -> int:
+        """Changes with every mark."""
+
+
 class Library:
     """Articles, searchable by word and by name."""
 
@@ -79,6 +95,12 @@ class Library:
         """``cache`` says in which file the index of words is kept from one start to the
         next; it is asked when the index is."""
         self.store = ArticleStore()
+        self.marks: Marks | None = None
+        """Without it no story is unread or flagged."""
+        self.watched: Sequence[tuple[str, str]] = ()
+        """Who is watched: fields (person, org, place, entity) and names."""
+        self._watched: dict[tuple[str, str], tuple[tuple[int, int], frozenset[int]]] = {}
+        """The stories that name each, and of how many stories indexed and recognised."""
         self._cache = cache
         self._kept = 0
         """How many stories the index had in its file."""
@@ -112,7 +134,8 @@ class Library:
         if not query:
             return Listing(self.store.newest_first(), query.notes)
         results = self.searcher.search(query)
-        notes = (*query.notes, NO_MARKS) if "is" in facets_of(query) else query.notes
+        lacks = self.marks is None and "is" in facets_of(query)
+        notes = (*query.notes, NO_MARKS) if lacks else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)
 
     def remove(self, position: int) -> None:
@@ -137,9 +160,44 @@ class Library:
         return not facets_of(parse(text, today=self._today())).isdisjoint(NAME_FIELDS)
 
     def positions(self, field: str, value: str) -> Sequence[int]:
-        """The stories that name someone, for the searcher (its ``Facets``). Stories carry
-        no marks, so ``is:`` finds none."""
-        return () if field == "is" else self.names.positions(field, value)
+        """The stories that name someone, or with the field ``is`` those that are unread,
+        flagged or watched, for the searcher (its ``Facets``)."""
+        if field != "is":
+            return self.names.positions(field, value)
+        if value == "watched":
+            return sorted(self.naming_watched())
+        if self.marks is None:
+            return ()
+        marked, wanted = (
+            (self.marks.flagged, True) if value == "flagged" else (self.marks.read, False)
+        )
+        return [at for at, article in enumerate(self.store) if (article.id in marked) is wanted]
+
+    def naming_watched(self) -> set[int]:
+        """The stories that name anyone watched, as far as `index_watched` has looked."""
+        known = (self._watched.get(one) for one in self.watched)
+        return {position for found in known if found for position in found[1]}
+
+    def index_watched(self, seconds: float | None = None) -> bool:
+        """Look for those watched for at most this long; True when all have been looked for
+        in all that is indexed and recognised.
+
+        A story names someone if the recogniser found the name under any alias, or if its
+        words are in the text as whole words."""
+        deadline = None if seconds is None else perf_counter() + seconds
+        from tui.search.query import parse
+
+        stamp = (self._indexed, self._recognised)
+        for one in self.watched:
+            if one not in self._watched or self._watched[one][0] != stamp:
+                field, name = one
+                quoted = '"' + name.replace('"', " ") + '"'
+                text = self.searcher.search(parse(quoted, today=self._today(), finished=True))
+                found = {int(at) for at in text.positions} | set(self.names.positions(field, name))
+                self._watched[one] = (stamp, frozenset(found))
+                if deadline is not None and perf_counter() > deadline:
+                    return False
+        return True
 
     @property
     def searcher(self) -> Searcher:

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tui.state.undo import Undo
 
 WRITER = """
 import sys
+from functools import partial
 from pathlib import Path
 from tui.state.state import State
 state = State(Path(sys.argv[1]))
@@ -151,7 +153,7 @@ def test_undo_goes_back_step_by_step() -> None:
     state, undo = State(None), Undo()
     for story in "ab":
         state.set_read([story], True)
-        undo.did(f"{story} is unread again.", lambda story=story: state.set_read([story], False))
+        undo.did(f"{story} is unread again.", partial(state.set_read, [story], False))
     assert [undo.undo(), state.read] == ["b is unread again.", {"a"}]
     assert [undo.undo(), state.read] == ["a is unread again.", set()]
     assert undo.undo() is None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Container
 
-from tui.article import NAME_TYPES, Article, Entity, EntityType
+from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
 from tui.entities.fold import fold_name
 from tui.entities.keys import canonical_key
 from tui.entities.name_table import NameTable
@@ -22,7 +22,6 @@ FIELDS: dict[str, tuple[EntityType, ...]] = {
     "place": ("LOC",),
     "entity": NAME_TYPES,
 }
-FIELD_OF: dict[EntityType, str] = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "entity"}
 
 
 class EntityIndex:
@@ -108,7 +107,7 @@ class EntityIndex:
         """What to type into the filter box to find the entity: ``person:"Zakir Jalali"``."""
         name = " ".join(entity.name.replace('"', " ").split())
         plain = name.replace("-", "").isalnum()
-        field = FIELD_OF.get(entity.type)
+        field = NAME_FIELDS.get(entity.type)
         if field is None:
             return f'"{name}"'
         return f"{field}:{name}" if plain else f'{field}:"{name}"'

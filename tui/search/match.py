@@ -66,6 +66,13 @@ class Results:
         row = self._index.row(position) if self._index else None
         return None if row is None else self._ranking.place(row)
 
+    def unordered(self) -> Sequence[int]:
+        """All positions found, in no order."""
+        if self._index is None or self._found is None:
+            return ()
+        found: list[int] = self._index.positions[self._found.rows].tolist()
+        return found
+
     def among(self, positions: NDArray[np.int64]) -> int:
         """How many of some positions (each given once) were found. Puts nothing in order."""
         if self._index is None or self._found is None:

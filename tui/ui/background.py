@@ -46,13 +46,17 @@ class Background:
         library: Library,
         report: Callable[[], None],
         fail: Callable[[Failure], None],
+        indexed: Callable[[], None],
     ) -> None:
+        """``report`` is called now and then, ``fail`` with what could not be read,
+        ``indexed`` when the words, and again when the names, of all stories are known."""
         self.intake = intake
         self.library = library
         self.loading = True
         self.cancelled = False
         self._report = report
         self._fail = fail
+        self._indexed = indexed
         self._last_key = 0.0
         self._last_report = perf_counter()
 
@@ -84,6 +88,7 @@ class Background:
         self._report()
         while not self.library.index_words(SLICE):
             await self._breathe()
+        self._indexed()
         await self._keep_words()
         await self._index_names()
 
@@ -92,12 +97,14 @@ class Background:
         while not self.library.index_words(SLICE):
             await self._breathe()
         self._report()
+        self._indexed()
         await self._index_names()
 
     async def _index_names(self) -> None:
         while not self.library.index_names(SLICE):
             await self._breathe()
         self._report()
+        self._indexed()
 
     async def _keep_words(self) -> None:
         try:

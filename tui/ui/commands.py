@@ -89,6 +89,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.original", "desk", "v", "original", "original",
             "Show the story as it was laid out in its source, or as read"),
     Command("desk.why", "desk", "i", "why", "why here", "Say why the story is in the list"),
+    # marks
+    Command("desk.read", "desk", "r", "toggle_read", "read",
+            "Mark the story as read or unread"),
+    Command("desk.flag", "desk", "f", "toggle_flag", "flag", "Flag the story, or not"),
+    Command("desk.all_read", "desk", "A", "all_read", "all read",
+            "Mark all stories of the list as read"),
+    Command("desk.undo", "desk", "u", "undo", "undo", "Take the last change back"),
+    Command("desk.watch", "desk", "w", "watch", "watch",
+            "Watch the selected name, or watch it no more"),
     # sending
     Command("desk.open", "desk", "o", "open_link", "open",
             "Open the story's link in a browser, or its file"),

@@ -42,7 +42,7 @@ class DeskCore(Screen[None]):
     def __init__(self, library: Library, intake: Intake, query: str) -> None:
         super().__init__(id="desk")
         self.library = library
-        self.background = Background(intake, library, self.report, self.note_failure)
+        self.background = Background(intake, library, self.report, self.note_failure, self.indexed)
         self.problems: list[Failure] = []
         self.filter_bar = FilterBar(query, library.complete)
         self.stories = ArticleList(library.store)
@@ -68,7 +68,11 @@ class DeskCore(Screen[None]):
         yield self.keys
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.run_worker, self.background.run, group="background")
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Start what goes on behind the screen, once there is something on it."""
+        self.run_worker(self.background.run(), group="background")
 
     def say(self, words: str) -> None:
         """Tell the reader something on the bottom line, for a moment."""
@@ -117,6 +121,9 @@ class DeskCore(Screen[None]):
         self.panel.report(library.recognised, len(library.store))
         if self._counted != (id(self.listing), library.recognised):
             self._count_again()
+
+    def indexed(self) -> None:
+        """All words, or all names, of the stories loaded are known."""
 
     def _count_again(self) -> None:
         """The counts of names in the list may be others now."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tui.ui.commands import Place
 from tui.ui.desk.finding import Finding
+from tui.ui.desk.marking import Marking
 
 
-class Moving(Finding):
+class Moving(Finding, Marking):
     """Where one is, and how much of it one sees."""
 
     def action_filter(self) -> None:
@@ -65,6 +66,7 @@ class Moving(Finding):
     def action_page(self) -> None:
         self.panes.reveal("reader")
         if not self.reader.page_forward():
+            self.finish_story()
             self.stories.action_move(1)
 
     def action_page_back(self) -> None:

@@ -49,9 +49,7 @@ class Sending(DeskCore):
 
     def _show_marked(self) -> None:
         self.stories.repaint_rows()
-        self.say(
-            f"{_stories(len(self._marked))} marked." if self._marked else "No story is marked."
-        )
+        self.stories.name_list()
 
     def chosen_stories(self) -> list[int]:
         """The stories that a command is for: those marked, newest first, or the open one."""

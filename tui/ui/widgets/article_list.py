@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Span
-from tui.library import Listing
+from tui.library import Listing, Marks
 from tui.search.snippet import snippet
 from tui.store import ArticleStore
 from tui.ui import commands, looks
@@ -48,11 +48,14 @@ class ArticleList(RowList):
         self._store = store
         self._today = today
         self.listing: Listing | None = None
-        self.marked: Container[int] = frozenset()
+        self.marked: Collection[int] = frozenset()
         """The stories that the reader has marked to be sent together."""
+        self.marks: Marks | None = None
+        self.watched: Container[int] = frozenset()
         self._announced: int | None = -1
         self._said: list[str] = []
         self._new = 0
+        self._unread: tuple[tuple[int, int, int], int] = ((0, 0, 0), 0)
         self._anchor: int | None = None
 
     # -- content ---------------------------------------------------------------------
@@ -149,7 +152,8 @@ class ArticleList(RowList):
         lit = self.style_of(looks.ROW_MATCH, chosen=chosen)
         mark: Piece = ("▌ " if chosen else "  ", self.style_of(looks.QUIET, chosen=chosen))
 
-        headline = self.style_of("bold" if chosen else "", chosen=chosen)
+        unread = self.marks is None or article.id not in self.marks.read
+        headline = self.style_of(looks.UNREAD if unread else looks.READ, chosen=chosen)
         start, end = article.headline_span
         in_headline = [
             (first - start, last - start) for first, last in spans if first >= start and last <= end
@@ -157,7 +161,8 @@ class ArticleList(RowList):
         sign = mark
         if position in self.marked:
             sign = ("▌✓" if chosen else " ✓", self.style_of(looks.MARKED, chosen=chosen))
-        lines = [[sign, *marked(article.headline, in_headline, headline, lit)]]
+        lines = [[sign, *self._badges(position, chosen)]]
+        lines[0] += marked(article.headline, in_headline, headline, lit)
         if self.row_height > 1:
             style = self.style_of(looks.QUIET, chosen=chosen)
             lines.append([mark, (details(article, width - 3, self._today()), style)])
@@ -166,6 +171,31 @@ class ArticleList(RowList):
             text, found = snippet(article, spans, width - 3)
             lines.append([mark, *marked(text, found, style, lit)])
         return [fit(line, width, ground) for line in lines]
+
+    def _badges(self, position: int, chosen: bool) -> list[Piece]:
+        """Signs before the headline: flagged, names someone watched."""
+        flagged = self.marks is not None and self._store[position].id in self.marks.flagged
+        signs = ("⚑" if flagged else "") + ("◆" if position in self.watched else "")
+        return [(f"{signs} ", self.style_of(looks.BADGE, chosen=chosen))] if signs else []
+
+    def name_list(self) -> None:
+        """How many stories are unread and marked, in the border."""
+        said = [self.BORDER_TITLE]
+        if self.marks is not None and self.listing is not None:
+            said.append(f"{self._count_unread():,} unread")
+        if marked := len(self.marked):
+            said.append(f"{marked:,} marked")
+        self.border_title = Content(" · ".join(said))
+
+    def _count_unread(self) -> int:
+        """Counted again only when the list or the marks are others."""
+        assert self.marks is not None
+        key = (id(self.listing), len(self.positions), self.marks.version)
+        if key != self._unread[0]:
+            read, store = self.marks.read, self._store
+            listed = self.listing.unordered() if self.listing is not None else ()
+            self._unread = key, sum(store[int(at)].id not in read for at in listed)
+        return self._unread[1]
 
     def render_line(self, y: int) -> Strip:
         if self.row_count() or self.listing is None:

@@ -186,6 +186,18 @@ class Reader(VerticalScroll, can_focus=True):
         self._label = f"{min(self.text_width, room)} columns"
         self._story.styles.max_width = self.text_width
 
+    class Entered(Message):
+        """The reader has come here to read."""
+
+    class Left(Message):
+        """The reader has gone elsewhere."""
+
+    def on_focus(self) -> None:
+        self.post_message(self.Entered())
+
+    def on_blur(self) -> None:
+        self.post_message(self.Left())
+
     class NameClicked(Message):
         """A mention was clicked."""
 

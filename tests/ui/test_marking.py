@@ -1,0 +1,104 @@
+"""Read and unread, flags, watched names, and taking all of that back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.ui.screen_text import text_of
+from tests.waiting import wait_for
+
+if TYPE_CHECKING:
+    from tests.conftest import Running
+
+
+def read(app: Any) -> list[str]:
+    """The headlines of the stories read."""
+    return [one.headline[:5] for one in app.library.store if one.id in app.desk.state.read]
+
+
+def shows(app: Any, words: str) -> bool:
+    return words in text_of(app)
+
+
+async def test_the_cursor_marks_nothing_and_r_does(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await wait_for(pilot, lambda: "3 unread" in text_of(app), "the count")
+        await pilot.press("j", "k", "j")
+        assert read(app) == []
+        await pilot.press("r")
+        await wait_for(pilot, lambda: "2 unread" in text_of(app), "one less")
+        assert read(app) == ["Wheat"]
+        await pilot.press("r")
+        await wait_for(pilot, lambda: "3 unread" in text_of(app), "unread again")
+
+
+async def test_paging_to_the_end_reads(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("space")
+        await wait_for(pilot, lambda: read(app) == ["Talib"], "the story read")
+        assert app.desk.stories.cursor == 1
+
+
+async def test_staying_open_reads_and_a_glance_does_not(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.read_after = 60.0
+        await pilot.press("enter", "q")
+        assert app.desk._reading is None, "left before the time was over"
+        app.desk.read_after = 0.05
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: read(app) == ["Talib"], "the story read")
+
+
+async def test_everything_can_be_undone(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("f", "A", "r", "w")
+        await wait_for(pilot, lambda: "is watched: is:watched" in text_of(app), "the name watched")
+        for said in ("watched no more", "The story is read again", "3 stories are unread again",
+                     "The story is without a flag again", "nothing to undo"):  # fmt: skip
+            await pilot.press("u")
+            await wait_for(pilot, partial(shows, app, said), said)
+        assert not app.desk.state.read
+        assert not app.desk.state.flagged
+
+
+async def test_many_are_asked_about_and_undone_as_one(tmp_path: Path, running: Running) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\nSome words {number}.\n")
+    async with running(tmp_path) as (app, pilot):
+        await pilot.press("A")
+        await wait_for(pilot, lambda: "Mark 60 stories as read?" in text_of(app), "the question")
+        await pilot.press("n")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 1, "the desk")
+        assert not read(app)
+        await pilot.press("A")
+        await wait_for(pilot, lambda: "Mark 60 stories" in text_of(app), "the question")
+        await pilot.press("y")
+        await wait_for(pilot, lambda: len(read(app)) == 60, "all read")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: not read(app), "none read")
+
+
+async def test_filters_by_marks(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("f", "j", "r", "g")
+        answers = {"is:unread": "2 / 3", "is:flagged": "1 / 3", "-is:flagged river": "1 / 3"}
+        for typed, count in answers.items():
+            await pilot.press("slash")
+            app.desk.filter_bar.text = typed
+            await wait_for(pilot, partial(shows, app, count), f"{count} for {typed}")
+            await pilot.press("escape", "escape")
+
+
+async def test_watched_names_are_badged_under_any_alias(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await wait_for(pilot, lambda: app.desk.panel.entity is not None, "names")
+        while app.desk.panel.entity.name != "Zakir Jalali":
+            app.desk.panel.action_move(1)
+        await pilot.press("w")
+        await wait_for(pilot, lambda: text_of(app).count("◆") == 2, "two badges")
+        app.desk.filter_bar.text = "is:watched"
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories that name him")
+        await pilot.press("w")
+        await wait_for(pilot, lambda: "◆" not in text_of(app), "no badge")

@@ -1,0 +1,220 @@
+"""Read and unread, flags, watched names; and taking all of that back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.timer import Timer
+
+from tui.article import NAME_FIELDS
+from tui.ingest.intake import Intake
+from tui.library import Library
+from tui.ui.desk.core import DeskCore
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from tui.state.state import State
+    from tui.state.undo import Undo
+    from tui.state.watchlist import Watchlist
+
+READ_AFTER = 8.0
+"""Seconds that a story must be open in the reader to count as read."""
+MANY = 50
+"""Stories marked at once from which one is asked first."""
+LOOK_AGAIN = 2.0
+"""Seconds between two looks at what another newstui or an editor has changed."""
+
+
+class Marking(DeskCore):
+    """A story is read when it was paged to its end or was open for a while in the reader;
+    never because the cursor passed over it."""
+
+    def __init__(self, library: Library, intake: Intake, query: str) -> None:
+        super().__init__(library, intake, query)
+        self.state_file: Path | None = None
+        self.watch_file: Path | None = None
+        self.read_after = READ_AFTER
+        self.state: State | None = None
+        self._undo: Undo | None = None
+        self._watchlist: Watchlist | None = None
+        self._reading: Timer | None = None
+        self._known = (-1, -1)
+        """The marks' version and the number of watched stories that the rows show."""
+
+    def begin(self) -> None:
+        super().begin()
+        self.open_state()
+
+    @work(group="state")
+    async def open_state(self) -> None:
+        """Read what was kept, after the first paint."""
+        state, watchlist = await asyncio.to_thread(self._read_files)
+        from tui.state.undo import Undo
+
+        self.state, self._watchlist, self._undo = state, watchlist, Undo()
+        self.library.marks = self.stories.marks = state
+        self._tell([*state.notices, *watchlist.notices])
+        self._take_names()
+        self.state_opened()
+        self.set_interval(LOOK_AGAIN, self._look_again)
+
+    def state_opened(self) -> None:
+        """The state is there now."""
+        self.show_marks()
+
+    def _read_files(self) -> tuple[State, Watchlist]:
+        from tui.state.state import State
+        from tui.state.watchlist import Watchlist
+
+        return State(self.state_file), Watchlist(self.watch_file)
+
+    def _look_again(self) -> None:
+        if self.state is not None and self.state.refresh():
+            self.show_marks()
+        if self._watchlist is not None and self._watchlist.reload():
+            self._tell(self._watchlist.notices)
+            self._take_names()
+
+    def _tell(self, notices: Sequence[str]) -> None:
+        if notices:
+            self.say(" ".join(notices))
+
+    def report(self) -> None:
+        super().report()
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Show in the rows what is unread, flagged and watched, if that has changed."""
+        watched = self.library.naming_watched() if self.library.watched else set()
+        known = (self.state.version if self.state is not None else 0, len(watched))
+        if known != self._known:
+            self._known = known
+            self.stories.watched = watched
+            self.stories.repaint_rows()
+        self.stories.name_list()
+
+    # -- read and unread -------------------------------------------------------------
+
+    @on(ArticleList.Chosen)
+    def _another_story(self) -> None:
+        self._stop_reading()
+        if self.reader.has_focus:
+            self._begin_reading()
+
+    @on(Reader.Entered)
+    def _begin_reading(self) -> None:
+        self._stop_reading()
+        self._reading = self.set_timer(self.read_after, self.finish_story)
+
+    @on(Reader.Left)
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.stop()
+            self._reading = None
+
+    def finish_story(self) -> None:
+        """The open story has been read."""
+        position = self.stories.position
+        if position is not None and self.state is not None:
+            self._mark("read", [position], True)
+
+    def action_toggle_read(self) -> None:
+        position = self.stories.position
+        if position is not None and self.state is not None:
+            self._mark("read", [position], self._identity(position) not in self.state.read)
+
+    def action_toggle_flag(self) -> None:
+        position = self.stories.position
+        if position is not None and self.state is not None:
+            self._mark("flagged", [position], self._identity(position) not in self.state.flagged)
+
+    @work(group="ask", exclusive=True)
+    async def action_all_read(self) -> None:
+        listed = [int(position) for position in self.stories.positions]
+        if self.state is None:
+            return
+        unread = [one for one in listed if self._identity(one) not in self.state.read]
+        if len(unread) >= MANY:
+            from tui.ui.screens.confirm import Confirm
+
+            asked = f"Mark {len(unread):,} stories as read?"
+            if not await self.app.push_screen_wait(Confirm(asked)):
+                return
+        self._mark("read", unread, True)
+
+    def _identity(self, position: int) -> str:
+        return self.library.store[position].id
+
+    def _mark(self, what: str, positions: Sequence[int], value: bool) -> None:
+        """Mark stories and note how that is undone; those that are so already stay."""
+        state, undo = self.state, self._undo
+        assert state is not None
+        assert undo is not None
+        marked, mark = (
+            (state.read, state.set_read) if what == "read" else (state.flagged, state.set_flagged)
+        )
+        ids = [one for one in map(self._identity, positions) if (one in marked) is not value]
+        if not ids:
+            return
+        mark(ids, value)
+        names = {("read", True): ("read", "unread"), ("read", False): ("unread", "read")}
+        done, back = names.get((what, value), ("flagged", "without a flag")[:: 1 if value else -1])
+        many = "The story is" if len(ids) == 1 else f"{len(ids):,} stories are"
+        undo.did(f"{many} {back} again.", lambda: mark(ids, not value))
+        self._tell(state.notices[-1:])
+        if len(ids) > 1:
+            self.say(f"{many} {done}; u takes it back.")
+        self.show_marks()
+
+    def action_undo(self) -> None:
+        said = self._undo.undo() if self._undo is not None else None
+        self.say(said or "There is nothing to undo.")
+        self._take_names()
+        self.show_marks()
+
+    # -- watched names ---------------------------------------------------------------
+
+    def action_watch(self) -> None:
+        """Watch the chosen name, or watch it no more."""
+        entity, watchlist, undo = self.panel.entity, self._watchlist, self._undo
+        if entity is None or watchlist is None or undo is None:
+            return
+        from tui.state.watchlist import Watched
+
+        if entity.type not in NAME_FIELDS:
+            self.say("Only names can be watched.")
+            return
+        one = Watched(entity.name, NAME_FIELDS[entity.type])
+        watches = one in watchlist.names
+        change, back = watchlist.add, watchlist.remove
+        if watches:
+            change, back = back, change
+        try:
+            change(one)
+        except OSError as error:
+            self.say(f"The watchlist cannot be written: {error.strerror}")
+            return
+        said = f"{one.name} is watched"
+        undo.did(f"{said} again." if watches else f"{said} no more.", lambda: back(one))
+        self._take_names()
+        self.say(f"{said} no more." if watches else f"{said}: is:watched lists the stories.")
+
+    @work(group="watch", exclusive=True)
+    async def _take_names(self) -> None:
+        """Look in the background for those watched."""
+        if self._watchlist is None:
+            return
+        self.library.watched = [(one.field, one.name) for one in self._watchlist.names]
+        while not self.library.index_watched(0.004):
+            await asyncio.sleep(0)
+        self.show_marks()
+
+    def indexed(self) -> None:
+        super().indexed()
+        if self.library.watched:
+            self._take_names()
