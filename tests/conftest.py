@@ -57,17 +57,23 @@ def running() -> Running:
 
     @asynccontextmanager
     async def run(
-        *sources: Path | str, size: tuple[int, int] = (120, 40), query: str = ""
+        *sources: Path | str,
+        size: tuple[int, int] = (120, 40),
+        query: str = "",
+        state: Path | None = None,
+        watchlist: Path | None = None,
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
         from tui.ui.app import NewsApp
 
-        app = NewsApp(Intake([str(source) for source in sources]), query)
+        intake = Intake([str(source) for source in sources])
+        app = NewsApp(intake, query, None, state, watchlist)
         async with app.run_test(size=size) as pilot:
             library = app.library
             await wait_for(pilot, lambda: not app.desk.background.loading, "loading to end")
             await wait_for(pilot, lambda: library.recognised == len(library.store), "all names")
+            await wait_for(pilot, lambda: app.desk.state is not None, "the state")
             yield app, pilot
 
     return run

@@ -198,3 +198,16 @@ def test_full_disk_gets_a_message(folder: Path) -> None:
     assert done.returncode == 1
     assert "No space left" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_marks_and_watchlist_can_be_asked_for_in_scripts(folder: Path, tmp_path: Path) -> None:
+    from tui.state.state import State
+
+    state = tmp_path / "desk.sqlite"
+    first = json.loads(newstui(str(folder), "--json", "--no-entities").stdout.splitlines()[0])
+    State(state).set_read([first["id"]], True)
+    done = newstui(str(folder), "--json", "--filter", "is:unread", "--state", str(state))
+    assert len(done.stdout.splitlines()) == 2
+    assert first["id"] not in done.stdout
+    nothing = newstui(str(folder), "--json", "--filter", "is:flagged", "--no-state")
+    assert (nothing.returncode, nothing.stdout) == (0, "")

@@ -15,11 +15,15 @@ from collections.abc import Sequence
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.article import Failure
 from tui.ingest.intake import STANDARD_INPUT, Intake
 from tui.ingest.paintable import safe_line
+
+if TYPE_CHECKING:
+    from tui.library import Library
 
 NOTHING_READ = 1
 USAGE = 2
@@ -53,6 +57,13 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help="keep no index of large sources on disk for the next start",
     )
+    keeping = parser.add_mutually_exclusive_group()
+    keeping.add_argument(
+        "--state", metavar="FILE", type=Path, help="keep what is read, flagged and saved in FILE"
+    )
+    keeping.add_argument(
+        "--no-state", action="store_true", help="keep nothing, and know of nothing kept"
+    )
     parser.add_argument("--version", action="version", version=f"newstui {__version__}")
     return parser
 
@@ -65,8 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments().error("--no-entities goes with --json")
     try:
         if options.json:
-            return print_json(sources, options.filter, entities=not options.no_entities)
-        return run_app(sources, options.filter, cached=not options.no_cache)
+            return print_json(sources, options)
+        return run_app(sources, options)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -79,8 +90,9 @@ def bundled_seeds() -> Path:
     return installed if installed.is_dir() else package.parent / "seeds"
 
 
-def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
+def print_json(sources: Sequence[str], options: argparse.Namespace) -> int:
     """Write every story the filter lets through as one line of JSON."""
+    query, entities = options.filter, not options.no_entities
     from tui.export import json_lines
     from tui.library import Library
 
@@ -102,6 +114,8 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
         library.index_words()
     if library.needs_names(query):
         library.index_names()
+    if library.needs_marks(query):
+        take_marks(library, kept_state(options), kept_watchlist(options))
     listing = library.ask(query, finished=True)
     for note in listing.notes:
         print(f"newstui: {note}", file=sys.stderr)
@@ -114,30 +128,51 @@ def print_json(sources: Sequence[str], query: str, *, entities: bool) -> int:
     return 0
 
 
-def run_app(sources: Sequence[str], query: str, *, cached: bool) -> int:
+def take_marks(library: Library, state: Path | None, watchlist: Path | None) -> None:
+    """Tell a library what was read and flagged, and who is watched."""
+    from tui.state.state import State
+    from tui.state.watchlist import Watchlist
+
+    marks, watched = State(state), Watchlist(watchlist)
+    for notice in (*marks.notices, *watched.notices):
+        print(f"newstui: {safe_line(notice)}", file=sys.stderr)
+    library.marks = marks
+    library.watched = [(one.field, one.name) for one in watched.names]
+    if library.watched:
+        library.index_names()
+        library.index_watched()
+
+
+def kept_state(options: argparse.Namespace) -> Path | None:
+    """The file of the state; None where nothing is to be kept."""
+    from tui.state.places import state_file
+
+    return None if options.no_state else options.state or state_file()
+
+
+def kept_watchlist(options: argparse.Namespace) -> Path | None:
+    """The file of the watchlist; None where nothing is to be kept."""
+    from tui.state.places import watch_file
+
+    return None if options.no_state else watch_file()
+
+
+def run_app(sources: Sequence[str], options: argparse.Namespace) -> int:
     """Open the screen and stay until the reader leaves."""
     steps = intake(sources)
     if not has_terminal():
         return complain("the screen needs a terminal; use --json in scripts", USAGE)
     gc.disable()  # start-up makes no garbage, and looking for it takes a tenth of the time
+    from tui.state.places import digest, index_file
     from tui.ui.app import NewsApp
 
-    app = NewsApp(steps, query, partial(index_file, sources) if cached else None)
+    cache = None if options.no_cache else partial(index_file, sources)
+    app = NewsApp(steps, options.filter, cache, kept_state(options), kept_watchlist(options))
+    app.desk.sources = digest(sources)
     app.run()
     if not app.library.store and not app.desk.background.loading:
         return NOTHING_READ
     return app.return_code or 0
-
-
-def index_file(sources: Sequence[str]) -> Path:
-    """Where the index of these sources is kept from one start to the next."""
-    from hashlib import blake2b
-
-    from platformdirs import user_cache_path
-
-    named = "\0".join(sorted(os.path.abspath(source) for source in sources))
-    digest = blake2b(os.fsencode(named), digest_size=8).hexdigest()
-    return user_cache_path("newstui", appauthor=False) / f"{digest}.index"
 
 
 def intake(sources: Sequence[str]) -> Intake:

@@ -159,6 +159,12 @@ class Library:
 
         return not facets_of(parse(text, today=self._today())).isdisjoint(NAME_FIELDS)
 
+    def needs_marks(self, text: str) -> bool:
+        """Whether a filter asks what is unread, flagged or watched."""
+        from tui.search.query import parse
+
+        return "is" in facets_of(parse(text, today=self._today()))
+
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The stories that name someone, or with the field ``is`` those that are unread,
         flagged or watched, for the searcher (its ``Facets``)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -26,16 +27,29 @@ class NewsApp(App[None]):
     ENABLE_SELECT_AUTO_SCROLL = True
 
     def __init__(
-        self, intake: Intake, query: str = "", cache: Callable[[], Path] | None = None
+        self,
+        intake: Intake,
+        query: str = "",
+        cache: Callable[[], Path] | None = None,
+        state: Path | None = None,
+        watchlist: Path | None = None,
     ) -> None:
+        """``cache`` names the file of the index; ``state`` and ``watchlist`` are files, None
+        where nothing is to be kept."""
         super().__init__()
         self._sink = ControlFilter()
         self.library = Library(cache)
         self.desk = Desk(self.library, intake, query)
+        self.desk.state_file, self.desk.watch_file = state, watchlist
 
     def get_default_screen(self) -> Screen[None]:
         """The desk is there from the start; a blank screen first would cost a paint."""
         return self.desk
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Leave; how the desk is now is kept first, while it is still there."""
+        self.desk.keep_session()
+        super().exit(*args, **options)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the one that keeps control sequences off the terminal."""

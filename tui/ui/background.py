@@ -58,11 +58,14 @@ class Background:
         self._fail = fail
         self._indexed = indexed
         self._last_key = 0.0
+        self.has_been_used = False
+        """Whether a key has been pressed."""
         self._last_report = perf_counter()
 
     def key_pressed(self) -> None:
         """Make room for the answer."""
         self._last_key = perf_counter()
+        self.has_been_used = True
 
     @property
     def progress(self) -> Progress:

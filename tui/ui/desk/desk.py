@@ -9,7 +9,6 @@ from textual.widgets import Input
 from tui.ui import commands
 from tui.ui.commands import Place
 from tui.ui.desk.following import Following
-from tui.ui.desk.marking import Marking
 from tui.ui.desk.moving import Moving
 from tui.ui.desk.naming import Naming
 from tui.ui.desk.sending import Sending
@@ -22,7 +21,7 @@ BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box", "keep_find", "leave_fi
 """What the desk does while one types."""
 
 
-class Desk(Moving, Walking, Naming, Sending, Following, Marking):
+class Desk(Moving, Walking, Naming, Sending, Following):
     """Where one reads."""
 
     BINDINGS = commands.bindings("desk")

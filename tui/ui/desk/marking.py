@@ -38,6 +38,7 @@ class Marking(DeskCore):
         super().__init__(library, intake, query)
         self.state_file: Path | None = None
         self.watch_file: Path | None = None
+        """None keeps what they would hold for this session only."""
         self.read_after = READ_AFTER
         self.state: State | None = None
         self._undo: Undo | None = None
@@ -61,7 +62,7 @@ class Marking(DeskCore):
         self._tell([*state.notices, *watchlist.notices])
         self._take_names()
         self.state_opened()
-        self.set_interval(LOOK_AGAIN, self._look_again)
+        self.set_interval(LOOK_AGAIN, self.look_again)
 
     def state_opened(self) -> None:
         """The state is there now."""
@@ -73,7 +74,8 @@ class Marking(DeskCore):
 
         return State(self.state_file), Watchlist(self.watch_file)
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Take in what another newstui or an editor has changed."""
         if self.state is not None and self.state.refresh():
             self.show_marks()
         if self._watchlist is not None and self._watchlist.reload():

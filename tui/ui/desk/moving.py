@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tui.ui.commands import Place
 from tui.ui.desk.finding import Finding
-from tui.ui.desk.marking import Marking
+from tui.ui.desk.remembering import Remembering
 
 
-class Moving(Finding, Marking):
+class Moving(Finding, Remembering):
     """Where one is, and how much of it one sees."""
 
     def action_filter(self) -> None:

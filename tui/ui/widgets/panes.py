@@ -50,6 +50,8 @@ class Panes(Container):
         super().__init__(id="panes")
         self._panes = dict(zip(ORDER, panes, strict=True))
         self.current: Place = "list"
+        self.panel_chosen: bool | None = None
+        """Whether the reader wants the names beside the story; None where nobody said."""
 
     def compose(self) -> ComposeResult:
         # Classes before children: setting them later would style everything twice.
@@ -64,7 +66,13 @@ class Panes(Container):
         was_wide = self._is_wide
         self._fit(event.size.width)
         if self._is_wide != was_wide:
-            self.set_class(self._is_wide, "-panel")
+            self.set_class(self._is_wide and self.panel_chosen is not False, "-panel")
+
+    def show_panel(self, wanted: bool) -> None:
+        """Show the names beside the story, where there is room, or leave them away."""
+        self.panel_chosen = wanted
+        if self._is_wide:
+            self.set_class(wanted, "-panel")
 
     @property
     def _is_wide(self) -> bool:
@@ -104,6 +112,8 @@ class Panes(Container):
         if self.is_zen:
             self.remove_class("-zen", "-panel")
         self.toggle_class("-panel")
+        if self._is_wide:
+            self.panel_chosen = self.has_class("-panel")
         if not self.shows_panel and self.current == "panel":
             self.go_to("reader")
 

@@ -90,6 +90,8 @@ class Reader(VerticalScroll, can_focus=True):
         super().__init__(id="reader")
         self.article: Article | None = None
         self.text_width = COMFORTABLE
+        self.width_chosen: int | None = None
+        """The width the reader has asked for."""
         self.shows_original = False
         self._entities: Sequence[Entity] = ()
         self._matches: Sequence[Span] = ()
@@ -97,6 +99,8 @@ class Reader(VerticalScroll, can_focus=True):
         self._label = ""
         self._pages: list[Span] = [(0, 0)]
         self._page = 0
+        self._opening: int | None = None
+        """The character that is about to be put on top."""
         self._preface = 0
         """Characters painted above the first page that are not the story's."""
         self._story = StoryText()
@@ -182,8 +186,12 @@ class Reader(VerticalScroll, can_focus=True):
         """Make the text wider (or narrower, when negative) than it is on the screen."""
         shown = min(self.text_width, self._story.size.width or self.text_width)
         room = self.scrollable_content_region.width
-        self.text_width = max(NARROWEST, min(WIDEST, max(room, COMFORTABLE), shown + columns))
+        self.set_width(min(max(room, COMFORTABLE), shown + columns))
         self._label = f"{min(self.text_width, room)} columns"
+
+    def set_width(self, columns: int) -> None:
+        """Make the text so wide, where there is room for it."""
+        self.text_width = self.width_chosen = max(NARROWEST, min(WIDEST, columns))
         self._story.styles.max_width = self.text_width
 
     class Entered(Message):
@@ -239,6 +247,8 @@ class Reader(VerticalScroll, can_focus=True):
     @property
     def first_shown(self) -> int:
         """The first character of the story that is on the screen."""
+        if self._opening is not None:
+            return self._opening
         start = self._pages[self._page][0]
         top = self.scroll_offset.y - self._story.virtual_region.y
         if top <= 0:
@@ -246,11 +256,17 @@ class Reader(VerticalScroll, can_focus=True):
         inside = self._story.offset_of(top, self._story.content_size.width)
         return start + max(0, inside - self._preface)
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the story is on the screen."""
+        return self._page == len(self._pages) - 1 and self.scroll_offset.y >= self.max_scroll_y
+
     def open_at(self, offset: int) -> None:
         """Show the story from a character on."""
         last = len(self._pages) - 1
         page = next((at for at, (_, end) in enumerate(self._pages) if offset < end), last)
         line = self._preface + offset - self._pages[page][0] if offset else 0
+        self._opening = offset
         self._put_on_top(page, lambda: self._story.line_of(line) + self._story.virtual_region.y)
 
     @property
@@ -270,6 +286,7 @@ class Reader(VerticalScroll, can_focus=True):
         self._lay_out()
 
         def scroll() -> None:
+            self._opening = None
             self.scroll_to(y=line(), animate=False, immediate=True, force=True)
             self._report()
 

@@ -1,0 +1,76 @@
+"""Opening where one left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.ui.screen_text import text_of
+from tests.waiting import wait_for
+
+if TYPE_CHECKING:
+    from tests.conftest import Running
+
+LONG = "A long story\n\nPARIS, May 20, 2025 (AFP) - It begins.\n\n" + "\n\n".join(
+    f"Paragraph {at} of it has a sentence, and another one." for at in range(80)
+)
+
+
+def headline(app: Any) -> str:
+    return str(app.library.store[app.desk.stories.position].headline)
+
+
+async def test_story_place_filter_and_layout_are_as_they_were(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    (folder / "long.txt").write_text(LONG)
+    state = tmp_path / "kept" / "desk.sqlite"
+    async with running(folder, state=state) as (app, pilot):
+        await pilot.press("G", "2", "pagedown", "greater_than_sign", "e")
+        await wait_for(pilot, lambda: app.desk.reader.scroll_offset.y > 0, "a page on")
+        place, width = app.desk.reader.first_shown, app.desk.reader.text_width
+        await pilot.press("ctrl+q")
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: headline(app) == "A long story", "the story")
+        await wait_for(pilot, lambda: app.desk.reader.first_shown == place, "the place")
+        assert app.desk.reader.text_width == width
+        assert not app.desk.panes.shows_panel
+        await pilot.press("slash", *"dam", "enter", "ctrl+q")
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: "1 / 4" in text_of(app), "the filter")
+
+
+async def test_marks_follow_a_story_into_another_file(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    state = tmp_path / "kept" / "desk.sqlite"
+    async with running(folder, state=state) as (_app, pilot):
+        await pilot.press("r")
+    (folder / "below").mkdir()
+    (folder / "kabul.txt").rename(folder / "below" / "renamed.txt")
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: "2 unread" in text_of(app), "the story still read")
+
+
+async def test_a_key_pressed_first_is_stronger_than_memory(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    state = tmp_path / "kept" / "desk.sqlite"
+    async with running(folder, state=state) as (_app, pilot):
+        await pilot.press("G", "ctrl+q")
+    async with running(folder, state=state, query="wheat") as (app, pilot):
+        await wait_for(pilot, lambda: headline(app).startswith("Wheat"), "what was asked for")
+        await pilot.press("slash", "escape", "escape")
+        await pilot.pause(0.3)
+        assert headline(app).startswith("Wheat")
+
+
+async def test_what_is_wrong_with_the_files_is_said(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    state = tmp_path / "desk.sqlite"
+    state.write_bytes(b"no database at all" * 100)
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: "is no state file" in text_of(app), "the notice")
+        await pilot.press("r")
+        assert len(app.desk.state.read) == 1

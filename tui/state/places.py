@@ -1,0 +1,35 @@
+"""Where newstui keeps what is the reader's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+
+def state_file() -> Path:
+    """What was read, flagged and saved."""
+    from platformdirs import user_state_path
+
+    return user_state_path("newstui", appauthor=False) / "desk.sqlite"
+
+
+def watch_file() -> Path:
+    """Who is watched."""
+    from platformdirs import user_config_path
+
+    return user_config_path("newstui", appauthor=False) / "watchlist.txt"
+
+
+def index_file(sources: Sequence[str]) -> Path:
+    """The index of these sources, from one start to the next."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newstui", appauthor=False) / f"{digest(sources)}.index"
+
+
+def digest(sources: Sequence[str]) -> str:
+    """A name for a set of sources: the same in any order and from any folder."""
+    named = "\0".join(sorted(os.path.abspath(source) for source in sources))
+    return blake2b(os.fsencode(named), digest_size=8).hexdigest()

@@ -1,0 +1,93 @@
+"""Opening where one left: the story and the place in it, the filter, the layout."""
+
+from __future__ import annotations
+
+from time import time
+
+from textual import on
+
+from tui.ingest.intake import Intake
+from tui.library import Library
+from tui.ui.desk.marking import Marking
+from tui.ui.widgets.article_list import ArticleList
+
+
+class Remembering(Marking):
+    """Keeps how the desk is, from one session over the same sources to the next."""
+
+    def __init__(self, library: Library, intake: Intake, query: str) -> None:
+        super().__init__(library, intake, query)
+        self.sources = ""
+        """A name for the sources, under which the session is kept."""
+        self.last_visit = 0.0
+        """When one was here before, in seconds since the epoch."""
+        self._awaited: str | None = None
+        """The story that was open last and has not been loaded yet."""
+        self._asked_for = query
+
+    def state_opened(self) -> None:
+        assert self.state is not None
+        session = self.state.session(self.sources)
+        if session is not None:
+            self.last_visit = session.visited
+            self._awaited = session.story
+            if session.filter and not self._asked_for and not self.filter_bar.text:
+                self.filter_bar.text = session.filter
+            if session.width is not None:
+                self.reader.set_width(session.width)
+            if session.panel is not None:
+                self.panes.show_panel(session.panel)
+        super().state_opened()
+        self._open_awaited()
+
+    def report(self) -> None:
+        super().report()
+        self._open_awaited()
+
+    def _open_awaited(self) -> None:
+        """Choose the story that was open last, unless another has been chosen since."""
+        if self._awaited is None:
+            return
+        position = self.library.store.position_of(self._awaited)
+        if self.background.has_been_used or (
+            position is not None and self.stories.choose(position)
+        ):
+            self._awaited = None
+
+    def opening(self, position: int) -> int:
+        followed = super().opening(position)
+        if followed or self.state is None:
+            return followed
+        return self.state.place(self.library.store[position].id)
+
+    @on(ArticleList.Chosen)
+    def _leave_story(self) -> None:
+        """The reader still shows the story that is left: keep the place in it. One left at
+        its end begins at its beginning next time."""
+        if self.state is not None and self.reader.article is not None:
+            place = 0 if self.reader.at_end else self.reader.first_shown
+            self.state.keep_place(self.reader.article.id, place)
+
+    def look_again(self) -> None:
+        super().look_again()
+        self.keep_session()
+
+    def keep_session(self) -> None:
+        """Remember how the desk is now, if that is not how it was."""
+        from tui.state.state import Session
+
+        if self.state is None or self._awaited is not None:
+            return
+        position = self.stories.position
+        story = None if position is None else self.library.store[position].id
+        now = Session(
+            story, self.filter_bar.text, self.panes.panel_chosen, self.reader.width_chosen, time()
+        )
+        before = self.state.session(self.sources)
+        if before is None or before[:-1] != now[:-1]:
+            self.state.keep_session(self.sources, now)
+        self._leave_story()
+
+    def on_unmount(self) -> None:
+        if self.state is not None:
+            self.state.close()
