@@ -11,7 +11,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 NOTHING_READ = 1
 USAGE = 2
 INTERRUPTED = 130
+TITLE = 80
+"""Characters of the window's title."""
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -63,6 +66,9 @@ def arguments() -> argparse.ArgumentParser:
     )
     keeping.add_argument(
         "--no-state", action="store_true", help="keep nothing, and know of nothing kept"
+    )
+    parser.add_argument(
+        "--follow", action="store_true", help="keep up with stories that come, change and go"
     )
     parser.add_argument("--version", action="version", version=f"newstui {__version__}")
     return parser
@@ -128,6 +134,19 @@ def print_json(sources: Sequence[str], options: argparse.Namespace) -> int:
     return 0
 
 
+@contextmanager
+def window_title(sources: Sequence[str]) -> Iterator[None]:
+    """Name the terminal's window after the sources meanwhile; afterwards it has its own
+    title again (xterm's title stack, which others ignore)."""
+    names = ", ".join(os.path.basename(source.rstrip(os.sep)) or source for source in sources)
+    title = safe_line(f"newstui: {names}")[:TITLE]
+    print(f"\x1b[22;2t\x1b]2;{title}\x1b\\", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        print("\x1b[23;2t", end="", file=sys.stderr, flush=True)
+
+
 def take_marks(library: Library, state: Path | None, watchlist: Path | None) -> None:
     """Tell a library what was read and flagged, and who is watched."""
     from tui.state.state import State
@@ -169,7 +188,9 @@ def run_app(sources: Sequence[str], options: argparse.Namespace) -> int:
     cache = None if options.no_cache else partial(index_file, sources)
     app = NewsApp(steps, options.filter, cache, kept_state(options), kept_watchlist(options))
     app.desk.sources = digest(sources)
-    app.run()
+    app.desk.follows_at_once = options.follow
+    with window_title(sources):
+        app.run()
     if not app.library.store and not app.desk.background.loading:
         return NOTHING_READ
     return app.return_code or 0

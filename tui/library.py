@@ -184,6 +184,10 @@ class Library:
         known = (self._watched.get(one) for one in self.watched)
         return {position for found in known if found for position in found[1]}
 
+    def named_watched(self) -> int:
+        """How many of those watched some story names."""
+        return sum(bool(self._watched[one][1]) for one in self.watched if one in self._watched)
+
     def index_watched(self, seconds: float | None = None) -> bool:
         """Look for those watched for at most this long; True when all have been looked for
         in all that is indexed and recognised.

@@ -47,7 +47,8 @@ def test_ids_are_unique_and_no_key_has_two_meanings_in_one_place() -> None:
 
 def test_no_command_hangs_on_an_unreliable_key_alone() -> None:
     for command in COMMANDS:
-        if command.id != "desk.quit":  # q quits as well
+        # q quits as well, and stopping a program is nothing but Ctrl-z.
+        if command.id not in ("desk.quit", "desk.suspend"):
             assert not set(command.keys.split(",")) <= UNRELIABLE_KEYS, command.id
 
 

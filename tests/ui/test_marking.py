@@ -102,3 +102,21 @@ async def test_watched_names_are_badged_under_any_alias(folder: Path, running: R
         await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories that name him")
         await pilot.press("w")
         await wait_for(pilot, lambda: "◆" not in text_of(app), "no badge")
+
+
+async def test_without_matches_n_goes_to_the_next_unread(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("j", "r", "g", "n")
+        await wait_for(pilot, lambda: app.desk.stories.cursor == 2, "past the one that is read")
+        await pilot.press("N")
+        await wait_for(pilot, lambda: app.desk.stories.cursor == 0, "back")
+
+
+async def test_at_the_start_it_is_said_who_is_named(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    watchlist = tmp_path / ".kept" / "watchlist.txt"  # hidden: no story
+    watchlist.parent.mkdir()
+    watchlist.write_text("person:Zakir Jalali\nplace:Atlantis\ndry spring\n")
+    async with running(folder, watchlist=watchlist) as (app, pilot):
+        await wait_for(pilot, lambda: "3 stories name 2 you watch" in text_of(app), "the line")

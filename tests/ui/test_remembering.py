@@ -74,3 +74,12 @@ async def test_what_is_wrong_with_the_files_is_said(
         await wait_for(pilot, lambda: "is no state file" in text_of(app), "the notice")
         await pilot.press("r")
         assert len(app.desk.state.read) == 1
+
+
+async def test_the_theme_is_remembered(folder: Path, running: Running, tmp_path: Path) -> None:
+    state = tmp_path / "kept" / "desk.sqlite"
+    async with running(folder, state=state) as (app, pilot):
+        app.theme = "nord"
+        await wait_for(pilot, lambda: app.desk.state.setting("theme") == "nord", "it kept")
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: app.theme == "nord", "the theme")

@@ -23,6 +23,8 @@ FORBIDDEN = re.compile(
     "\x1b\\](?!22;)[0-9]|\x1bP|\x9b|\x9d|\x90|\x00|\x7f|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]"
 )
 
+OWN_TITLE = re.compile("^\x1b\\[22;2t\x1b\\]2;newstui: [a-z0-9_]+\x1b\\\\")
+
 
 def painted(folder: Path, *keys: str, columns: int = 120, lines: int = 40) -> str:
     """Everything the terminal received while a folder was opened and keys were pressed."""
@@ -49,6 +51,7 @@ def test_nothing_of_an_article_reaches_the_terminal_as_control(
     (tmp_path / "empty\x1b]0;pwned\x07.txt").write_text("")
     received = painted(tmp_path, *keys)
     assert "Ministers" in received
+    received = OWN_TITLE.sub("", received, count=1)
     assert not FORBIDDEN.search(received), FORBIDDEN.search(received)
 
 
@@ -99,5 +102,16 @@ def test_keys_typed_in_one_breath_after_the_slash_go_to_the_filter(tmp_path: Pat
         terminal.drain(quiet=0.5)
         painted_text = re.sub("\x1b\\[[0-9;]*m", "", terminal.seen.decode("utf-8", "replace"))
         assert "vqez wel" in painted_text
+    finally:
+        terminal.close()
+
+
+def test_the_window_is_named_after_the_sources(folder: Path) -> None:
+    terminal = Terminal([sys.executable, "-m", "tui", "--no-state", str(folder)])
+    try:
+        terminal.wait_for(f"\x1b]2;newstui: {folder.name}\x1b\\")
+        terminal.wait_for("Taliban adviser")
+        terminal.send("\x11")
+        terminal.wait_for("\x1b[23;2t")
     finally:
         terminal.close()

@@ -24,6 +24,8 @@ class Following(DeskCore):
 
     def __init__(self, library: Library, intake: Intake, query: str) -> None:
         super().__init__(library, intake, query)
+        self.follows_at_once = False
+        """Whether to follow from the start."""
         self.follows = False
         self._new: set[int] = set()
         """Stories that came while following and have not been looked at."""
@@ -32,6 +34,11 @@ class Following(DeskCore):
         self._located = 0
         self._opening: dict[int, int] = {}
         """Where to open the new version of a story that one was reading."""
+
+    def begin(self) -> None:
+        super().begin()
+        if self.follows_at_once:
+            self.keep_up()
 
     def action_follow(self) -> None:
         """Follow the sources, or follow them no more."""

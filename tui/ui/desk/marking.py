@@ -14,6 +14,7 @@ from tui.article import NAME_FIELDS
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.ui.desk.core import DeskCore
+from tui.ui.walk import next_listed
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 
@@ -44,6 +45,7 @@ class Marking(DeskCore):
         self._undo: Undo | None = None
         self._watchlist: Watchlist | None = None
         self._reading: Timer | None = None
+        self._told_watched = False
         self._known = (-1, -1)
         """The marks' version and the number of watched stories that the rows show."""
 
@@ -60,7 +62,7 @@ class Marking(DeskCore):
         self.state, self._watchlist, self._undo = state, watchlist, Undo()
         self.library.marks = self.stories.marks = state
         self._tell([*state.notices, *watchlist.notices])
-        self._take_names()
+        self._take_names(tell=True)
         self.state_opened()
         self.set_interval(LOOK_AGAIN, self.look_again)
 
@@ -80,7 +82,7 @@ class Marking(DeskCore):
             self.show_marks()
         if self._watchlist is not None and self._watchlist.reload():
             self._tell(self._watchlist.notices)
-            self._take_names()
+            self._take_names(tell=True)
 
     def _tell(self, notices: Sequence[str]) -> None:
         if notices:
@@ -129,6 +131,16 @@ class Marking(DeskCore):
         position = self.stories.position
         if position is not None and self.state is not None:
             self._mark("read", [position], self._identity(position) not in self.state.read)
+
+    def walk_unread(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) unread story of the list; False if there is
+        none."""
+        state, store = self.state, self.library.store
+        if state is None or self.listing is None:
+            return False
+        unread = {int(at) for at in self.listing.unordered() if store[int(at)].id not in state.read}
+        found = next_listed(self.listing.positions, unread, self.stories.position, direction)
+        return found is not None and self.stories.choose(found)
 
     def action_toggle_flag(self) -> None:
         position = self.stories.position
@@ -207,16 +219,28 @@ class Marking(DeskCore):
         self.say(f"{said} no more." if watches else f"{said}: is:watched lists the stories.")
 
     @work(group="watch", exclusive=True)
-    async def _take_names(self) -> None:
-        """Look in the background for those watched."""
+    async def _take_names(self, *, tell: bool = False) -> None:
+        """Look in the background for those watched; say who was found if that is news."""
         if self._watchlist is None:
             return
         self.library.watched = [(one.field, one.name) for one in self._watchlist.names]
         while not self.library.index_watched(0.004):
             await asyncio.sleep(0)
         self.show_marks()
+        if tell:
+            self._tell_watched()
+
+    def _tell_watched(self) -> None:
+        """Say once, when all names are known, how many stories name someone watched."""
+        done = 0 < len(self.library.store) == self.library.recognised
+        if not done or self._told_watched:
+            return
+        self._told_watched = True
+        naming, names = self.library.naming_watched(), self.library.named_watched()
+        if naming:
+            stories = "1 story names" if len(naming) == 1 else f"{len(naming):,} stories name"
+            self.say(f"{stories} {names:,} you watch; is:watched lists them.")
 
     def indexed(self) -> None:
         super().indexed()
-        if self.library.watched:
-            self._take_names()
+        self._take_names(tell=True)

@@ -37,8 +37,20 @@ class Remembering(Marking):
                 self.reader.set_width(session.width)
             if session.panel is not None:
                 self.panes.show_panel(session.panel)
+        self._remember_theme()
         super().state_opened()
         self._open_awaited()
+
+    def _remember_theme(self) -> None:
+        """Put on the theme chosen last, and keep what is chosen from now on."""
+        state = self.state
+        assert state is not None
+        theme = state.setting("theme")
+        if theme is not None and theme in self.app.available_themes:
+            self.app.theme = theme
+        self.app.theme_changed_signal.subscribe(
+            self, lambda theme: state.keep_setting("theme", theme.name)
+        )
 
     def report(self) -> None:
         super().report()

@@ -7,12 +7,12 @@ from textual import on
 from tui.article import Entity, Span
 from tui.ingest.intake import Intake
 from tui.library import Library
-from tui.ui.desk.core import DeskCore
+from tui.ui.desk.marking import Marking
 from tui.ui.walk import next_listed, next_span
 from tui.ui.widgets.entity_panel import EntityPanel
 
 
-class Walking(DeskCore):
+class Walking(Marking):
     """From one place to the next."""
 
     def __init__(self, library: Library, intake: Intake, query: str) -> None:
@@ -35,8 +35,8 @@ class Walking(DeskCore):
         position = self.stories.position
         matches = self.matches(position) if position is not None else ()
         if not matches:
-            filtered = bool(self.filter_bar.text)
-            self.say("Nothing here matches." if filtered else "No filter is on; / starts one.")
+            if not self.walk_unread(direction):
+                self.say("Nothing here matches, and no other story is unread.")
             return
         self._walk(matches, direction, "match")
 
