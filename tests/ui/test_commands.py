@@ -11,6 +11,7 @@ from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.entity_panel import EntityPanel
 from tui.ui.widgets.filter_bar import FilterInput
 from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.saved_filters import SavedFilters
 
 README = Path(__file__).parent.parent.parent / "README.md"
 HOMES = {
@@ -19,6 +20,7 @@ HOMES = {
     "reader": Reader,
     "panel": EntityPanel,
     "box": FilterInput,
+    "filters": SavedFilters,
 }
 UNRELIABLE_KEYS = {f"ctrl+{letter}" for letter in "hijklmbsqz"}
 """Taken by terminals, multiplexers and flow control somewhere."""

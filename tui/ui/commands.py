@@ -18,11 +18,12 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Place = Literal["desk", "list", "reader", "panel", "box", "find"]
+Place = Literal["desk", "list", "filters", "reader", "panel", "box", "find"]
 
 PLACES: dict[Place, str] = {
     "desk": "Everywhere but while typing",
     "list": "In the list of stories",
+    "filters": "In the saved filters",
     "reader": "In the reader",
     "panel": "In the panel of names",
     "box": "In the filter box",
@@ -98,6 +99,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.undo", "desk", "u", "undo", "undo", "Take the last change back"),
     Command("desk.watch", "desk", "w", "watch", "watch",
             "Watch the selected name, or watch it no more"),
+    # saved filters
+    Command("desk.save_filter", "desk", "S", "save_filter", "save filter",
+            "Save the filter under a name"),
+    Command("desk.filters", "desk", "0", "filters", "filters", "Go to the saved filters"),
     # sending
     Command("desk.open", "desk", "o", "open_link", "open",
             "Open the story's link in a browser, or its file"),
@@ -144,6 +149,19 @@ COMMANDS: tuple[Command, ...] = (
             "Go half a page up"),
     Command("list.page_down", "list", "pagedown", "full_page(1)", "page down", "Go a page down"),
     Command("list.page_up", "list", "pageup", "full_page(-1)", "page up", "Go a page up"),
+    # the saved filters
+    Command("filters.apply", "filters", "enter", "apply", "put on",
+            "Filter by it", footer=True),
+    Command("filters.down", "filters", "j,down", "move(1)", "down", "Go to the next filter"),
+    Command("filters.up", "filters", "k,up", "move(-1)", "up", "Go to the previous filter"),
+    Command("filters.delete", "filters", "d,delete", "screen.delete_filter", "delete",
+            "Save it no more", footer=True),
+    Command("filters.rename", "filters", "R", "screen.rename_filter", "rename",
+            "Give it another name", footer=True),
+    Command("filters.later", "filters", "right_parenthesis", "screen.move_filter(1)", "later",
+            "Move it down"),
+    Command("filters.earlier", "filters", "left_parenthesis", "screen.move_filter(-1)", "earlier",
+            "Move it up"),
     # the reader
     Command("reader.find", "reader", "slash", "screen.find", "find",
             "Find words in the story as you type", footer=True),
@@ -228,7 +246,7 @@ def bindings(place: Place) -> list[BindingType]:
 
 KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "colon": ":", "space": "Space",
-    "vertical_line": "|",
+    "vertical_line": "|", "left_parenthesis": "(", "right_parenthesis": ")", "delete": "Del",
     "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!", "minus": "-",
     "left_square_bracket": "[", "right_square_bracket": "]", "left_curly_bracket": "{",
     "right_curly_bracket": "}", "escape": "Esc", "enter": "Enter", "tab": "Tab", "home": "Home",

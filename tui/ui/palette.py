@@ -25,9 +25,14 @@ class CommandProvider(Provider):
 
     def _entries(self) -> list[tuple[str, str, partial[object]]]:
         run = getattr(self.screen, "action_run_command", None)
-        if run is None:
+        put_on = getattr(self.screen, "apply_saved", None)
+        if run is None or put_on is None:
             return []
-        return [
+        saved = [
+            (f"{number} {name}", "a saved filter", partial(put_on, name))
+            for number, name in enumerate(getattr(self.screen, "saved_names", ()), 1)
+        ]
+        return saved + [
             (command.help, " ".join(commands.key_names(command)), partial(run, command.id))
             for command in commands.COMMANDS
             if command.place != "box"

@@ -16,6 +16,7 @@ from tui.ui.desk.walking import Walking
 from tui.ui.widgets.filter_bar import FilterInput
 from tui.ui.widgets.find_bar import FindInput
 from tui.ui.widgets.key_line import KeyLine
+from tui.ui.widgets.saved_filters import SavedFilters
 
 BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box", "keep_find", "leave_find", "find_on"}
 """What the desk does while one types."""
@@ -44,12 +45,17 @@ class Desk(Moving, Walking, Naming, Sending, Following):
             "reader": self.reader,
             "panel": self.panel,
             "box": self.filter_bar.box,
+            "filters": self.saved,
             "find": self.find_bar.box if self.find_bar else None,
         }
         await self.app.run_action(command.action, places.get(command.place) or self)
 
     def on_descendant_focus(self) -> None:
-        places: dict[type, Place] = {FilterInput: "box", FindInput: "find"}
+        places: dict[type, Place] = {
+            FilterInput: "box",
+            FindInput: "find",
+            SavedFilters: "filters",
+        }
         self.keys.show(places.get(type(self.focused), self.panes.current))
 
     # -- pages -----------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,6 +184,11 @@ class Marking(DeskCore):
         if len(ids) > 1:
             self.say(f"{many} {done}; u takes it back.")
         self.show_marks()
+
+    def note_change(self, undone: str, reverse: Callable[[], None]) -> None:
+        """Note a change of what is kept, so that it can be taken back."""
+        if self._undo is not None:
+            self._undo.did(undone, reverse)
 
     def action_undo(self) -> None:
         said = self._undo.undo() if self._undo is not None else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tui.ui.commands import Place
+from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.finding import Finding
-from tui.ui.desk.remembering import Remembering
 
 
-class Moving(Finding, Remembering):
+class Moving(Finding, Filtering):
     """Where one is, and how much of it one sees."""
 
     def action_filter(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from tui.ui.breakpoints import NARROW, WIDE
@@ -25,23 +25,26 @@ class Panes(Container):
         layout: horizontal;
         layers: side drawer;
         height: 1fr;
-        & > * { border: round $foreground 25%; border-title-color: $text-muted;
-                border-subtitle-color: $text-muted; background: $background; }
-        & > *:focus { border: round $border; border-title-color: $text;
-                border-title-style: bold; }
-        & > #list { width: 29%; max-width: 60; }
+        & #filters, & #list, & > #reader, & > #panel {
+            border: round $foreground 25%; border-title-color: $text-muted;
+            border-subtitle-color: $text-muted; background: $background;
+        }
+        & #filters:focus, & #list:focus, & > #reader:focus, & > #panel:focus {
+            border: round $border; border-title-color: $text; border-title-style: bold;
+        }
+        & > #column { width: 29%; max-width: 60; }
         & > #reader { width: 1fr; }
         & > #panel { width: 26%; min-width: 30; max-width: 44; display: none; }
         &.-panel > #panel { display: block; }
-        &.-medium > #list { width: 40%; }
+        &.-medium > #column { width: 40%; }
         &.-medium > #panel { layer: drawer; dock: right; width: 38; }
-        &.-narrow > #list, &.-narrow > #reader, &.-narrow > #panel {
+        &.-narrow > #column, &.-narrow > #reader, &.-narrow > #panel {
             display: none; width: 1fr; min-width: 0; max-width: 100%;
         }
-        &.-narrow > #list.-current, &.-narrow > #reader.-current, &.-narrow > #panel.-current {
+        &.-narrow > #column.-current, &.-narrow > #reader.-current, &.-narrow > #panel.-current {
             display: block;
         }
-        &.-zen > #list, &.-zen > #panel { display: none; }
+        &.-zen > #column, &.-zen > #panel { display: none; }
         &.-zen > #reader { border: none; }
     }
     """
@@ -49,6 +52,8 @@ class Panes(Container):
     def __init__(self, *panes: Widget) -> None:
         super().__init__(id="panes")
         self._panes = dict(zip(ORDER, panes, strict=True))
+        self.column = Vertical(self._panes["list"], id="column")
+        """The list and what stands above it."""
         self.current: Place = "list"
         self.panel_chosen: bool | None = None
         """Whether the reader wants the names beside the story; None where nobody said."""
@@ -58,7 +63,8 @@ class Panes(Container):
         self._fit(self.app.size.width)
         self.set_class(self.app.size.width >= WIDE, "-panel")
         self._mark_current()
-        yield from self._panes.values()
+        yield self.column
+        yield from (self._panes[pane] for pane in ORDER[1:])
 
     # -- layout ----------------------------------------------------------------------
 
@@ -160,4 +166,5 @@ class Panes(Container):
 
     def _mark_current(self) -> None:
         for name, pane in self._panes.items():
-            pane.set_class(name == self.current, "-current")
+            shown = self.column if name == "list" else pane
+            shown.set_class(name == self.current, "-current")

@@ -1,0 +1,79 @@
+"""Filters kept under a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.ui.screen_text import text_of
+from tests.waiting import wait_for
+from tui.state.state import SavedFilter, State
+
+if TYPE_CHECKING:
+    from tests.conftest import Running
+
+
+async def save(app: Any, pilot: Any, query: str, name: str) -> None:
+    app.desk.filter_bar.text = query
+    await pilot.press("S")
+    await wait_for(pilot, lambda: "Save this filter as" in text_of(app), "the question")
+    app.screen.query_one("Input").value = name
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: name in names(app), "it saved")
+
+
+def names(app: Any) -> list[str]:
+    return [one.name for one in app.desk.state.filters]
+
+
+async def test_saving_counting_and_putting_on(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await save(app, pilot, "zakir", "The adviser")
+        await save(app, pilot, "place:Paris", "Paris")
+        app.desk.filter_bar.text = ""
+        await wait_for(pilot, lambda: "Saved filters" in text_of(app), "the section")
+        rows = [(one.name, one.stories) for one in app.desk.saved.kept]
+        assert rows == [("The adviser", 2), ("Paris", 1)]
+        await pilot.press("0", "j", "enter")
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "the filter put on")
+        assert app.desk.filter_bar.text == "place:Paris"
+
+
+async def test_order_names_and_deleting_can_be_undone(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        for name in ("one", "two", "three"):
+            await save(app, pilot, name, name)
+        await wait_for(pilot, lambda: app.desk.saved is not None, "the section")
+        await pilot.press("0", "right_parenthesis")
+        assert names(app) == ["two", "one", "three"]
+        await pilot.press("R")
+        await wait_for(pilot, lambda: "Rename this filter" in text_of(app), "the question")
+        app.screen.query_one("Input").value = "first"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: names(app) == ["two", "first", "three"], "the new name")
+        await pilot.press("d")
+        await wait_for(pilot, lambda: names(app) == ["two", "three"], "one less")
+        await pilot.press("u", "u", "u")
+        assert names(app) == ["one", "two", "three"]
+
+
+async def test_what_is_new_since_the_last_look(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    state = tmp_path / ".kept" / "desk.sqlite"
+    after_wheat = 1748390400.0  # 28 May 2025
+    State(state).save_filters([SavedFilter("The adviser", "zakir", after_wheat)])
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: "+1" in text_of(app), "one new story of two")
+        await pilot.press("0", "enter")
+        await wait_for(pilot, lambda: "+1" not in text_of(app), "looked at")
+
+
+async def test_the_palette_puts_a_saved_filter_on(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await save(app, pilot, "place:Paris", "Paris")
+        app.desk.filter_bar.text = ""
+        await pilot.press("colon")
+        await wait_for(pilot, lambda: "1 Paris" in text_of(app), "its entry")
+        await pilot.press(*"1 Paris", "enter")
+        await wait_for(pilot, lambda: app.desk.filter_bar.text == "place:Paris", "the filter")
