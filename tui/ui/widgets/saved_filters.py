@@ -12,7 +12,7 @@ from tui.ui import commands, looks
 from tui.ui.widgets.row_list import RowList, fit, to_width
 
 MOST_SHOWN = 9
-COUNT = 9
+COUNT = 7
 """Cells of a count."""
 
 
