@@ -7,13 +7,13 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from math import inf
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from tui.article import Entity, EntityType
 from tui.store import ArticleStore
@@ -47,7 +47,9 @@ class Listing:
     notes: tuple[str, ...] = ()
     """How the words were understood, where that is not plain; one sentence each."""
     results: Results | None = None
-    """None when nothing was asked: then ``positions`` is the whole store, newest first."""
+    """None when nothing was asked: then ``positions`` is the whole store."""
+    ranked: bool = True
+    """Whether ``positions`` is in the order of the results."""
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -58,7 +60,7 @@ class Listing:
 
     def row_of(self, position: int) -> int | None:
         """Where a story is in the listing, or None when it is not in it."""
-        if self.results is not None:
+        if self.results is not None and self.ranked:
             return self.results.place(position)
         try:
             return self.positions.index(position)
@@ -72,6 +74,18 @@ def facets_of(query: Query) -> set[str]:
 
     options = (option for clause in query.clauses for option in clause)
     return {option.what.field for option in options if isinstance(option.what, Facet)}
+
+
+Order = Literal["best", "newest", "oldest", "unread", "source"]
+"""How stories are listed. Best: by relevance where words were asked, else the newest
+first."""
+ORDERS: dict[Order, str] = {
+    "best": "The best first, or the newest where nothing is asked.",
+    "newest": "The newest first.",
+    "oldest": "The oldest first.",
+    "unread": "The unread first.",
+    "source": "By source.",
+}
 
 
 class Marks(Protocol):
@@ -124,8 +138,29 @@ class Library:
 
     # -- filtering -------------------------------------------------------------------
 
-    def ask(self, text: str, *, finished: bool = False) -> Listing:
+    def ask(self, text: str, *, finished: bool = False, order: Order = "best") -> Listing:
         """The stories indexed so far that a filter lets through. Never raises."""
+        listing = self._ask(text, finished=finished)
+        if order == "best":
+            return listing
+        return replace(listing, positions=self._in_order(listing, order), ranked=False)
+
+    def _in_order(self, listing: Listing, order: Order) -> list[int]:
+        """The stories of a listing in another order, the newer first among equals."""
+        store, newest = self.store, self.store.newest_first()
+        if listing.results is not None:
+            listed = set(listing.unordered())
+            newest = [position for position in newest if position in listed]
+        if order == "oldest":
+            return list(reversed(newest))
+        if order == "source":
+            return sorted(newest, key=lambda position: store[position].source.casefold())
+        if order == "unread" and self.marks is not None:
+            read = self.marks.read
+            return sorted(newest, key=lambda position: store[position].id in read)
+        return list(newest)
+
+    def _ask(self, text: str, *, finished: bool) -> Listing:
         if not text.strip():
             return Listing(self.store.newest_first())
         from tui.search.query import parse  # not before something is asked

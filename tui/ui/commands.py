@@ -90,6 +90,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.original", "desk", "v", "original", "original",
             "Show the story as it was laid out in its source, or as read"),
     Command("desk.why", "desk", "i", "why", "why here", "Say why the story is in the list"),
+    Command("desk.sort", "desk", "t", "sort", "sort",
+            "List the stories in another order: best, newest, oldest, unread, by source"),
     # marks
     Command("desk.read", "desk", "r", "toggle_read", "read",
             "Mark the story as read or unread"),

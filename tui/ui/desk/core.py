@@ -19,7 +19,7 @@ from textual.timer import Timer
 from tui.article import NAME_TYPES, Entity, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
-from tui.library import Library, Listing
+from tui.library import ORDERS, Library, Listing, Order
 from tui.ui.background import Background
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.entity_panel import EntityPanel
@@ -52,7 +52,8 @@ class DeskCore(Screen[None]):
         self.keys = KeyLine()
         self.listing: Listing | None = None
         """What the list shows."""
-        self._asked: tuple[str, int, int, int] = ("", 0, 0, 0)
+        self.order: Order = "best"
+        self._asked: tuple[str, Order, int, int, int] = ("", "best", 0, 0, 0)
         """What the listing is the answer to: the words, and how much was known then."""
         self._counted: tuple[int, int] = (0, 0)
         """What the counts in the panel were taken from."""
@@ -100,11 +101,12 @@ class DeskCore(Screen[None]):
         """Ask with what is in the box, if the answer may be another one, and show it."""
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
-        asked = (text, known, library.store.here, library.recognised if ":" in text else 0)
+        named = library.recognised if ":" in text else 0
+        asked = (text, self.order, known, library.store.here, named)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
             self._asked = asked
-            self.listing = library.ask(text)
+            self.listing = library.ask(text, order=self.order)
             self.stories.show(self.listing)
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
@@ -112,6 +114,13 @@ class DeskCore(Screen[None]):
                 self._preview()
         if self.stories.position is None:
             self._show_emptiness()
+
+    def action_sort(self) -> None:
+        """List the stories in the next order there is."""
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.refresh_listing()
+        self.say(ORDERS[self.order])
 
     def report(self) -> None:
         """Show how far the work in the background is, and what it brought."""

@@ -7,7 +7,7 @@ from time import time
 from textual import on
 
 from tui.ingest.intake import Intake
-from tui.library import Library
+from tui.library import ORDERS, Library
 from tui.ui.desk.marking import Marking
 from tui.ui.widgets.article_list import ArticleList
 
@@ -38,6 +38,10 @@ class Remembering(Marking):
             if session.panel is not None:
                 self.panes.show_panel(session.panel)
         self._remember_theme()
+        order = next((one for one in ORDERS if one == self.state.setting("order")), None)
+        if order is not None:
+            self.order = order
+            self.refresh_listing()
         super().state_opened()
         self._open_awaited()
 
@@ -79,6 +83,11 @@ class Remembering(Marking):
         if self.state is not None and self.reader.article is not None:
             place = 0 if self.reader.at_end else self.reader.first_shown
             self.state.keep_place(self.reader.article.id, place)
+
+    def action_sort(self) -> None:
+        super().action_sort()
+        if self.state is not None:
+            self.state.keep_setting("order", self.order)
 
     def look_again(self) -> None:
         super().look_again()
