@@ -65,10 +65,11 @@ def running() -> Running:
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
+        from tui.state.places import Places
         from tui.ui.app import NewsApp
 
         intake = Intake([str(source) for source in sources])
-        app = NewsApp(intake, query, None, state, watchlist)
+        app = NewsApp(intake, query, None, lambda: Places(state, watchlist))
         async with app.run_test(size=size) as pilot:
             library = app.library
             await wait_for(pilot, lambda: not app.desk.background.loading, "loading to end")

@@ -25,6 +25,7 @@ from tui.ingest.paintable import safe_line
 
 if TYPE_CHECKING:
     from tui.library import Library
+    from tui.state.places import Places
 
 NOTHING_READ = 1
 USAGE = 2
@@ -121,7 +122,7 @@ def print_json(sources: Sequence[str], options: argparse.Namespace) -> int:
     if library.needs_names(query):
         library.index_names()
     if library.needs_marks(query):
-        take_marks(library, kept_state(options), kept_watchlist(options))
+        take_marks(library, places_of(sources, options))
     listing = library.ask(query, finished=True)
     for note in listing.notes:
         print(f"newstui: {note}", file=sys.stderr)
@@ -147,12 +148,12 @@ def window_title(sources: Sequence[str]) -> Iterator[None]:
         print("\x1b[23;2t", end="", file=sys.stderr, flush=True)
 
 
-def take_marks(library: Library, state: Path | None, watchlist: Path | None) -> None:
+def take_marks(library: Library, places: Places) -> None:
     """Tell a library what was read and flagged, and who is watched."""
     from tui.state.state import State
     from tui.state.watchlist import Watchlist
 
-    marks, watched = State(state), Watchlist(watchlist)
+    marks, watched = State(places.state), Watchlist(places.watchlist)
     for notice in (*marks.notices, *watched.notices):
         print(f"newstui: {safe_line(notice)}", file=sys.stderr)
     library.marks = marks
@@ -162,18 +163,20 @@ def take_marks(library: Library, state: Path | None, watchlist: Path | None) -> 
         library.index_watched()
 
 
-def kept_state(options: argparse.Namespace) -> Path | None:
-    """The file of the state; None where nothing is to be kept."""
-    from tui.state.places import state_file
+def kept_index(sources: Sequence[str]) -> Path:
+    """Where the index of these sources is kept from one start to the next."""
+    from tui.state.places import index_file
 
-    return None if options.no_state else options.state or state_file()
+    return index_file(sources)
 
 
-def kept_watchlist(options: argparse.Namespace) -> Path | None:
-    """The file of the watchlist; None where nothing is to be kept."""
-    from tui.state.places import watch_file
+def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
+    """Where the session over these sources is kept."""
+    from tui.state.places import Places, digest, state_file, watch_file
 
-    return None if options.no_state else watch_file()
+    if options.no_state:
+        return Places()
+    return Places(options.state or state_file(), watch_file(), digest(sources))
 
 
 def run_app(sources: Sequence[str], options: argparse.Namespace) -> int:
@@ -182,12 +185,10 @@ def run_app(sources: Sequence[str], options: argparse.Namespace) -> int:
     if not has_terminal():
         return complain("the screen needs a terminal; use --json in scripts", USAGE)
     gc.disable()  # start-up makes no garbage, and looking for it takes a tenth of the time
-    from tui.state.places import digest, index_file
     from tui.ui.app import NewsApp
 
-    cache = None if options.no_cache else partial(index_file, sources)
-    app = NewsApp(steps, options.filter, cache, kept_state(options), kept_watchlist(options))
-    app.desk.sources = digest(sources)
+    cache = None if options.no_cache else partial(kept_index, sources)
+    app = NewsApp(steps, options.filter, cache, partial(places_of, sources, options))
     app.desk.follows_at_once = options.follow
     with window_title(sources):
         app.run()

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
+
+
+class Places(NamedTuple):
+    """What a session is kept in, and under which name."""
+
+    state: Path | None = None
+    """What was read, flagged and saved; None keeps it for this session only."""
+    watchlist: Path | None = None
+    """Who is watched; likewise."""
+    sources: str = ""
+    """A name for the sources, under which the session is kept."""
 
 
 def state_file() -> Path:
@@ -31,5 +42,7 @@ def index_file(sources: Sequence[str]) -> Path:
 
 def digest(sources: Sequence[str]) -> str:
     """A name for a set of sources: the same in any order and from any folder."""
+    from hashlib import blake2b
+
     named = "\0".join(sorted(os.path.abspath(source) for source in sources))
     return blake2b(os.fsencode(named), digest_size=8).hexdigest()

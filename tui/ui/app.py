@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -16,6 +16,9 @@ from tui.library import Library
 from tui.ui.desk.desk import Desk
 from tui.ui.palette import CommandProvider
 from tui.ui.sink import ControlFilter
+
+if TYPE_CHECKING:
+    from tui.state.places import Places
 
 
 class NewsApp(App[None]):
@@ -31,16 +34,15 @@ class NewsApp(App[None]):
         intake: Intake,
         query: str = "",
         cache: Callable[[], Path] | None = None,
-        state: Path | None = None,
-        watchlist: Path | None = None,
+        places: Callable[[], Places] | None = None,
     ) -> None:
-        """``cache`` names the file of the index; ``state`` and ``watchlist`` are files, None
-        where nothing is to be kept."""
+        """``cache`` names the file of the index and ``places`` where a session is kept;
+        both are asked after the first paint, None keeps nothing."""
         super().__init__()
         self._sink = ControlFilter()
         self.library = Library(cache)
         self.desk = Desk(self.library, intake, query)
-        self.desk.state_file, self.desk.watch_file = state, watchlist
+        self.desk.find_places = places
 
     def get_default_screen(self) -> Screen[None]:
         """The desk is there from the start; a blank screen first would cost a paint."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -19,6 +18,7 @@ from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.state.places import Places
     from tui.state.state import State
     from tui.state.undo import Undo
     from tui.state.watchlist import Watchlist
@@ -37,9 +37,10 @@ class Marking(DeskCore):
 
     def __init__(self, library: Library, intake: Intake, query: str) -> None:
         super().__init__(library, intake, query)
-        self.state_file: Path | None = None
-        self.watch_file: Path | None = None
-        """None keeps what they would hold for this session only."""
+        self.find_places: Callable[[], Places] | None = None
+        """Says where things are kept; without it they last for this session only."""
+        self.sources = ""
+        """A name for the sources, under which the session is kept."""
         self.read_after = READ_AFTER
         self.state: State | None = None
         self._undo: Undo | None = None
@@ -71,10 +72,13 @@ class Marking(DeskCore):
         self.show_marks()
 
     def _read_files(self) -> tuple[State, Watchlist]:
+        from tui.state.places import Places
         from tui.state.state import State
         from tui.state.watchlist import Watchlist
 
-        return State(self.state_file), Watchlist(self.watch_file)
+        places = self.find_places() if self.find_places is not None else Places()
+        self.sources = places.sources
+        return State(places.state), Watchlist(places.watchlist)
 
     def look_again(self) -> None:
         """Take in what another newstui or an editor has changed."""

@@ -17,8 +17,6 @@ class Remembering(Marking):
 
     def __init__(self, library: Library, intake: Intake, query: str) -> None:
         super().__init__(library, intake, query)
-        self.sources = ""
-        """A name for the sources, under which the session is kept."""
         self.last_visit = 0.0
         """When one was here before, in seconds since the epoch."""
         self._awaited: str | None = None
