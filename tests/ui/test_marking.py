@@ -34,6 +34,13 @@ async def test_the_cursor_marks_nothing_and_r_does(folder: Path, running: Runnin
         await wait_for(pilot, lambda: "3 unread" in text_of(app), "unread again")
 
 
+async def test_unread_stories_are_counted_in_the_list(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("r", "slash", *"zakir")
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the filter")
+        await wait_for(pilot, lambda: "1 unread" in text_of(app), "the unread of these two")
+
+
 async def test_paging_to_the_end_reads(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("space")

@@ -82,7 +82,8 @@ class Marking(DeskCore):
 
     def look_again(self) -> None:
         """Take in what another newstui or an editor has changed."""
-        if self.state is not None and self.state.refresh():
+        if self.state is not None:
+            self.state.refresh()
             self.show_marks()
         if self._watchlist is not None and self._watchlist.reload():
             self._tell(self._watchlist.notices)

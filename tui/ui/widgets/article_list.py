@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 GLIMPSES = (20_000, 200_000)
 """Characters of a story that are looked through for what to show in its row, and again
 where nothing is found in these; more would hold up the keyboard."""
+COUNTED_AT_ONCE = 5_000
+"""Stories of which the unread are counted with every letter typed; those of longer lists
+are counted when there is time."""
 BAR = 8
 """Cells of the bar that shows how far loading is."""
 
@@ -87,6 +90,8 @@ class ArticleList(RowList):
         if self.position != before or in_view:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
             self.keep_cursor_in_view()
+        if len(listing) <= COUNTED_AT_ONCE:
+            self.name_list()
         self._announce()
 
     def _row_of_first(self, candidates: Iterable[int | None]) -> int | None:
