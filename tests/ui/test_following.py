@@ -28,7 +28,6 @@ def headline(app: Any) -> str:
 async def following(app: Any, pilot: Any) -> None:
     await pilot.press("F")
     await wait_for(pilot, lambda: app.desk.follows, "the watch")
-    await pilot.pause(0.3)  # the operating system takes a moment to begin watching
 
 
 async def test_new_stories_come_in_and_the_cursor_stays(folder: Path, running: Running) -> None:

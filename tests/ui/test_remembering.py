@@ -61,7 +61,7 @@ async def test_a_key_pressed_first_is_stronger_than_memory(
     async with running(folder, state=state, query="wheat") as (app, pilot):
         await wait_for(pilot, lambda: headline(app).startswith("Wheat"), "what was asked for")
         await pilot.press("slash", "escape", "escape")
-        await pilot.pause(0.3)
+        await wait_for(pilot, lambda: app.desk._awaited is None, "memory to give way")
         assert headline(app).startswith("Wheat")
 
 
