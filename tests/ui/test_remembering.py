@@ -83,3 +83,16 @@ async def test_the_theme_is_remembered(folder: Path, running: Running, tmp_path:
         await wait_for(pilot, lambda: app.desk.state.setting("theme") == "nord", "it kept")
     async with running(folder, state=state) as (app, pilot):
         await wait_for(pilot, lambda: app.theme == "nord", "the theme")
+
+
+async def test_a_session_is_kept_though_the_last_story_is_gone(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    state = tmp_path / ".kept" / "desk.sqlite"
+    async with running(folder, state=state) as (_app, pilot):
+        await pilot.press("G", "ctrl+q")
+    (folder / "dam.txt").unlink()
+    async with running(folder, state=state) as (_app, pilot):
+        await pilot.press("slash", *"wheat", "enter", "ctrl+q")
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: app.desk.filter_bar.text == "wheat", "the filter")

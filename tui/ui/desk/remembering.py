@@ -89,13 +89,15 @@ class Remembering(Marking):
 
     def look_again(self) -> None:
         super().look_again()
+        self._open_awaited()
         self.keep_session()
 
     def keep_session(self) -> None:
         """Remember how the desk is now, if that is not how it was."""
         from tui.state.state import Session
 
-        if self.state is None or self._awaited is not None:
+        untouched = self._awaited is not None and not self.background.has_been_used
+        if self.state is None or untouched:
             return
         position = self.stories.position
         story = None if position is None else self.library.store[position].id
