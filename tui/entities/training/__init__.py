@@ -1,0 +1,1 @@
+"""Training the recogniser: marked stories, open corpora, and what is learned from them."""
