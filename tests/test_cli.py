@@ -41,7 +41,7 @@ def test_json_follows_the_contract(folder: Path) -> None:
     assert len(rest) == 2
     assert set(first) == {
         "id", "path", "url", "source", "section", "headline", "summary", "byline", "language",
-        "dateline", "published", "paragraphs", "notes", "text", "entities",
+        "dateline", "published", "paragraphs", "notes", "text", "blocks", "entities",
     }  # fmt: skip
     assert first["headline"] == "Taliban adviser welcomes talks in Moscow"
     assert first["section"] == "World"

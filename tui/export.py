@@ -37,7 +37,7 @@ def describe(article: Article) -> dict[str, Any]:
     """An article's own fields, as the command line's contract names them."""
     return {
         "id": article.id,
-        "path": article.path,
+        "path": article.location,
         "url": article.url,
         "source": article.source,
         "section": article.section,
@@ -50,6 +50,7 @@ def describe(article: Article) -> dict[str, Any]:
         "paragraphs": list(article.paragraphs),
         "notes": list(article.parts("note", "footer")),
         "text": article.text,
+        "blocks": article.blocks,
     }
 
 

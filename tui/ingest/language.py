@@ -86,9 +86,26 @@ _LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in _WORDS.items():
     for _word in _words.split():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
+_NAMED = {
+    "nb": "no", "nn": "no", "eng": "en", "english": "en", "deu": "de", "ger": "de",
+    "german": "de", "fra": "fr", "fre": "fr", "french": "fr", "spa": "es", "spanish": "es",
+    "ita": "it", "italian": "it", "por": "pt", "portuguese": "pt", "nld": "nl", "dut": "nl",
+    "dutch": "nl", "rus": "ru", "russian": "ru", "ukr": "uk", "ara": "ar", "arabic": "ar",
+    "zho": "zh", "chi": "zh", "chinese": "zh", "jpn": "ja", "japanese": "ja", "kor": "ko",
+    "korean": "ko", "tur": "tr", "fas": "fa", "per": "fa", "hin": "hi", "pol": "pl",
+    "swe": "sv", "swedish": "sv", "dan": "da", "nor": "no", "norwegian": "no", "fin": "fi",
+}  # fmt: skip
 _TRIM = ".,;:!?\"“”„«»()[]'’‘-–—"
 ENOUGH = 0.08
 """The share of a language's commonest words that running text has at the least."""
+
+
+def language_code(tag: str) -> str:
+    """The ISO 639-1 code of a language named by a tag (``en-GB``), by three letters or in
+    English; empty when it is none of those."""
+    first = tag.strip().lower().replace("_", "-").partition("-")[0]
+    code = _NAMED.get(first, first)
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
 
 
 def detect_language(text: str) -> str:
