@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from functools import cached_property
 from os.path import basename, splitext
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
 
 from tui.ingest.allowance import Allowance
 from tui.ingest.decode import decode
@@ -19,6 +19,13 @@ HEAD = 65_536
 """Bytes that may be looked at before the document is read."""
 OPENING = 1_024
 """Bytes of the head that are decoded to see how the text begins."""
+
+
+class Source(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes; none at the end."""
 
 
 class Unreadable(Exception):
@@ -32,7 +39,7 @@ class Document:
 
     def __init__(
         self,
-        stream: BinaryIO,
+        stream: Source,
         path: str | None,
         member: str = "",
         *,
@@ -97,14 +104,15 @@ class Document:
     def seekable(self, limit: int) -> BinaryIO:
         """Its bytes as a stream in which one may go back; a file is not read into memory
         for that. Raises `Unreadable` as `whole` does."""
-        if self.depth == 0 and self._stream.seekable():
-            self._stream.seek(0)
-            return self._stream
+        if self.depth == 0:
+            file = cast("BinaryIO", self._stream)
+            file.seek(0)
+            return file
         return io.BytesIO(self.whole(limit, "an archive in another"))
 
     def inside(
         self,
-        stream: BinaryIO,
+        stream: Source,
         member: str = "",
         *,
         hint: str | None = None,
@@ -136,7 +144,7 @@ def too_large(found: str, limit: int, what: str) -> Unreadable:
     return Unreadable(f"{found}, more than the {limit / 1e6:.0f} MB {what} may have")
 
 
-def read_fully(stream: BinaryIO, count: int) -> bytes:
+def read_fully(stream: Source, count: int) -> bytes:
     """So many bytes, fewer only at the end; a stream may give less than it has."""
     pieces = []
     while count > 0 and (piece := stream.read(count)):
@@ -148,7 +156,7 @@ def read_fully(stream: BinaryIO, count: int) -> bytes:
 class _Rest(io.RawIOBase):
     """The head that was looked at already, then the rest."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: Source) -> None:
         self._head = memoryview(head)
         self._rest = rest
 

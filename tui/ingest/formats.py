@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from os.path import splitext
 from typing import NamedTuple, TypeAlias
 
 from tui.article import Failure
@@ -33,6 +34,8 @@ class Format(NamedTuple):
     """What is looked at in folders."""
     extra: str | None = None
     """The extra of newstui that has what the module imports."""
+    packs: bool = False
+    """Whether its suffix follows that of what is in it."""
     secluded_from: int | None = None
     """Bytes from which it is read in a process of its own, which can be killed; None:
     never."""
@@ -45,6 +48,32 @@ class Format(NamedTuple):
 
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[{\]]")
 _JSON_HINTS = frozenset({".json", ".jsonl", ".ndjson", "application/json"})
+
+
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_ZIP = (b"PK\3\4", b"PK\5\6")
+
+
+def _is_packed(document: Document) -> bool:
+    return document.head.startswith(_PACKED)
+
+
+def _is_zstandard(document: Document) -> bool:
+    return document.head.startswith(_ZSTANDARD)
+
+
+def _is_zip(document: Document) -> bool:
+    return document.head.startswith(_ZIP)
+
+
+def _is_tar(document: Document) -> bool:
+    """By its first header, whose checksum was there before its magic was."""
+    header = document.head[:512]
+    checksum = header[148:156].strip(b" \0")
+    if len(header) < 512 or not checksum or checksum.strip(b"01234567"):
+        return False
+    return int(checksum, 8) == sum(header) - sum(header[148:156]) + 8 * ord(" ")
 
 
 def _is_json(document: Document) -> bool:
@@ -67,6 +96,23 @@ TEXT = Format(
 
 FORMATS: tuple[Format, ...] = (
     Format(
+        "packed file",
+        "tui.ingest.compressed",
+        _is_packed,
+        frozenset({".gz", ".bz2", ".xz", ".tgz", ".tbz", ".tbz2", ".txz"}),
+        packs=True,
+    ),
+    Format(
+        "zstd file",
+        "tui.ingest.zstandard",
+        _is_zstandard,
+        frozenset({".zst"}),
+        extra="zstd",
+        packs=True,
+    ),
+    Format("zip archive", "tui.ingest.archive_zip", _is_zip, frozenset({".zip"})),
+    Format("tape archive", "tui.ingest.archive_tar", _is_tar, frozenset({".tar"})),
+    Format(
         "JSON",
         "tui.ingest.json_records",
         _is_json,
@@ -75,8 +121,20 @@ FORMATS: tuple[Format, ...] = (
     TEXT,
 )
 
-SUFFIXES = frozenset().union(*(one.suffixes for one in FORMATS))
-"""What is looked at inside folders; a file named by the reader is always tried."""
+_SUFFIXES = {one: kind for kind in reversed(FORMATS) for one in kind.suffixes}
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file in a folder or in an archive is looked at, by its name; a file named
+    by the reader always is. Hidden files are not, nor what a Mac adds to archives."""
+    parts = name.split("/")
+    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+        return False
+    base, ending = splitext(parts[-1].lower())
+    kind = _SUFFIXES.get(ending)
+    if kind is not None and kind.packs and ending.startswith((".gz", ".bz2", ".xz", ".zst")):
+        return splitext(base)[1] in _SUFFIXES
+    return kind is not None
 
 
 def format_of(document: Document) -> Format:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.article import Failure
-from tui.ingest.formats import SUFFIXES
+from tui.ingest.formats import is_wanted
 
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe, not a file"),
@@ -100,7 +100,7 @@ def _walk(
             continue
         try:
             folder = entry.is_dir()
-            if not folder and os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
+            if not folder and not is_wanted(entry.name):
                 continue
             status = os.stat(entry.path)
         except OSError as error:
