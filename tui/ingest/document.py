@@ -133,6 +133,10 @@ class Document:
             allowance=self.allowance,
         )
 
+    def member_in(self, outer: Document) -> str:
+        """Its name in the document it was found in."""
+        return self.member.removeprefix(outer.member).removeprefix("!")
+
 
 def suffix(name: str) -> str:
     """The ending of a file's name in small letters, with its dot; may be empty."""

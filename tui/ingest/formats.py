@@ -36,9 +36,9 @@ class Format(NamedTuple):
     """The extra of newstui that has what the module imports."""
     packs: bool = False
     """Whether its suffix follows that of what is in it."""
-    secluded_from: int | None = None
-    """Bytes from which it is read in a process of its own, which can be killed; None:
-    never."""
+    confined_from: int | None = None
+    """Bytes from which it is read in a process of its own, which can be killed (see
+    `tui.ingest.cell`); None: never."""
 
     def reader(self) -> Callable[[Document], Iterator[Found]]:
         """Its ``read``. Raises ModuleNotFoundError where the extra is missing."""

@@ -32,6 +32,7 @@ class Intake:
     def __iter__(self) -> Iterator[Article | Failure | None]:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
+        from tui.ingest.cell import Cell
         from tui.ingest.locate import locate
         from tui.ingest.read import read, read_bytes
 
@@ -46,6 +47,10 @@ class Intake:
                 self.found += 1
                 yield None
         pending.sort(key=lambda location: (location.mtime, location.path), reverse=True)
-        for location in pending:
-            yield from read(location)
-            self.done += 1
+        cell = Cell()
+        try:
+            for location in pending:
+                yield from read(location, cell)
+                self.done += 1
+        finally:
+            cell.close()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Iterator
 
 from tui.article import Article, Failure
 from tui.ingest.allowance import MAX_DEPTH, Exhausted
 from tui.ingest.assemble import assemble
-from tui.ingest.document import Document, Unreadable
-from tui.ingest.formats import Format, format_of
+from tui.ingest.cell import Cell
+from tui.ingest.document import HEAD, Document, Unreadable
+from tui.ingest.formats import Format, Found, format_of
 from tui.ingest.locate import Location, explain, judge
 
 STANDARD_INPUT = "-"
@@ -24,9 +26,10 @@ _FLAGS = (
 )
 
 
-def read(location: Location) -> Iterator[Article | Failure | None]:
+def read(location: Location, cell: Cell | None = None) -> Iterator[Article | Failure | None]:
     """The articles in a file, and None for steps that brought none. Never raises: what
-    cannot be read is a `Failure`."""
+    cannot be read is a `Failure`. ``cell`` is where heavy formats are read, if several
+    files are to share one; it is for the caller to close."""
     try:
         # Without blocking: since it was found, the file may have become a pipe.
         descriptor = os.open(location.path, _FLAGS)
@@ -40,7 +43,7 @@ def read(location: Location) -> Iterator[Article | Failure | None]:
             yield judged
             return
         document = Document(file, location.path, mtime=location.mtime, size=judged.size)
-        yield from read_file(document)
+        yield from read_document(document, cell)
 
 
 def read_bytes(
@@ -49,32 +52,38 @@ def read_bytes(
     """The articles in data. ``name`` is a path, or ``-`` for standard input; ``mtime`` is
     in seconds since the epoch."""
     path = None if name == STANDARD_INPUT else name
-    yield from read_file(Document(io.BytesIO(data), path, mtime=mtime, size=len(data)))
+    yield from read_document(Document(io.BytesIO(data), path, mtime=mtime, size=len(data)))
 
 
-def read_file(document: Document) -> Iterator[Article | Failure | None]:
-    """The articles in a document that is in no other. Never raises."""
+def read_document(
+    document: Document, cell: Cell | None = None
+) -> Iterator[Article | Failure | None]:
+    """The articles in a document that is in no other, as `read` gives them."""
+    own = Cell() if cell is None else cell
     try:
-        yield from _read(document)
+        yield from _read(document, own)
     except Exhausted as limit:
         yield Failure(document.name, str(limit))
+    finally:
+        if cell is None:
+            own.close()
 
 
-def _read(document: Document) -> Iterator[Article | Failure | None]:
+def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
     kind: Format | None = None
     try:
         if not document.head:
             yield Failure(document.name, "is empty")
             return
         kind = format_of(document)
-        for found in kind.reader()(document):
+        for found in _found(kind, document, cell):
             if found is None or isinstance(found, Failure):
                 yield found
             elif isinstance(found, Document):
                 if found.depth > MAX_DEPTH:
                     yield Failure(found.name, "is in too many archives, one in the other")
                 else:
-                    yield from _read(found)
+                    yield from _read(found, cell)
             else:
                 document.allowance.tell()
                 yield assemble(found, document)
@@ -89,6 +98,15 @@ def _read(document: Document) -> Iterator[Article | Failure | None]:
     except Exception as error:  # whatever a library says to what it does not know
         name = kind.name if kind is not None else "a story"
         yield Failure(document.name, f"cannot be read as {name} ({_words(error)})")
+
+
+def _found(kind: Format, document: Document, cell: Cell) -> Iterator[Found]:
+    size = document.size
+    if size is None:
+        size = len(document.head) if len(document.head) < HEAD else sys.maxsize
+    if kind.confined_from is not None and size >= kind.confined_from:
+        return cell.read(kind.module, document)
+    return kind.reader()(document)
 
 
 def _missing(kind: Format | None, error: ModuleNotFoundError) -> str:
