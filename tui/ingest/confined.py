@@ -44,12 +44,12 @@ def _answers(request: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
         io.BytesIO(data), request["path"], request["member"], hint=request["hint"],
         mtime=request["mtime"], size=len(data),
     )  # fmt: skip
+    last: dict[str, Any] = {}
     try:
         read = import_module(request["module"]).read
         yield {"ready": True}
         for found in read(document):
             yield _answer(found, document)
-        last = {}
     except Unreadable as error:
         last = {"unreadable": str(error)}
     except ModuleNotFoundError as error:

@@ -83,6 +83,33 @@ def _is_json(document: Document) -> bool:
     return _JSON.match(opening) is not None
 
 
+_CELL = r"\"?[^\W\d][\w .-]{0,30}\"?"
+_HEADER = re.compile(rf"(?:{_CELL})?([,;\t|]){_CELL}(?:\1{_CELL})*")
+_COLUMNS = {
+    "title", "headline", "text", "body", "content", "article", "url", "link", "date",
+    "published", "author", "authors", "description", "summary",
+}  # fmt: skip
+_CSV_HINTS = frozenset({".csv", ".tsv", ".tab", "text/csv", "text/tab-separated-values"})
+
+
+def _is_table(document: Document) -> bool:
+    """By the names of its columns, of which two must be well known."""
+    if document.hint in _CSV_HINTS:
+        return True
+    header = document.opening.partition("\n")[0].rstrip("\r")
+    if _HEADER.fullmatch(header) is None:
+        return False
+    return len(_COLUMNS.intersection(re.split(r"[,;\t|\"]+", header.lower()))) >= 2
+
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:#[^\n]*\n)*[\w-]+[ \t]*:(?:[ \t\r]|$)", re.MULTILINE)
+_MARKDOWN_HINTS = frozenset({".md", ".markdown", ".mdown", "text/markdown"})
+
+
+def _is_markdown(document: Document) -> bool:
+    return document.hint in _MARKDOWN_HINTS or _FRONT_MATTER.match(document.opening) is not None
+
+
 def _is_anything(document: Document) -> bool:
     return True
 
@@ -117,6 +144,10 @@ FORMATS: tuple[Format, ...] = (
         "tui.ingest.json_records",
         _is_json,
         frozenset({".json", ".jsonl", ".ndjson"}),
+    ),
+    Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
+    Format(
+        "Markdown", "tui.ingest.markdown", _is_markdown, frozenset({".md", ".markdown", ".mdown"})
     ),
     TEXT,
 )

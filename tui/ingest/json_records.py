@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -18,7 +17,7 @@ from tui.article import Failure
 from tui.ingest.decode import decode
 from tui.ingest.document import Document, Unreadable
 from tui.ingest.draft import Draft
-from tui.ingest.record import draft_of, records_in
+from tui.ingest.records import Records
 
 MAX_RECORD = 20_000_000
 """Characters of one record, or of a file that is one."""
@@ -34,7 +33,7 @@ def read(document: Document) -> Iterator[Draft | Failure | None]:
     text = io.TextIOWrapper(
         document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="\n"
     )
-    records = _Records(document.name)
+    records = Records(document.name)
     if document.opening.startswith("["):
         yield from records.drafts(_elements(text, records))
     else:
@@ -42,45 +41,7 @@ def read(document: Document) -> Iterator[Draft | Failure | None]:
     yield from records.failures()
 
 
-class _Records:
-    """Turns numbered values into drafts and counts what is none."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._troubles: Counter[str] = Counter()
-        self._first: dict[str, str] = {}
-
-    def drafts(self, values: Iterator[tuple[str, Any]]) -> Iterator[Draft | None]:
-        """The stories in values that come with their places in the document."""
-        for place, value in values:
-            several = False
-            for number, record in enumerate(records_in(value), 1):
-                several = several or number > 1
-                draft = draft_of(record)
-                if draft is None:
-                    self.trouble("no story is in", place or str(number))
-                    yield None
-                    continue
-                draft.member = place or (str(number) if record is not value else "")
-                if place and record is not value:
-                    draft.member = f"{place}.{number}"
-                yield draft
-
-    def trouble(self, what: str, place: str) -> None:
-        """Remember that there is a record that cannot be used."""
-        self._troubles[what] += 1
-        self._first.setdefault(what, place)
-
-    def failures(self) -> Iterator[Failure]:
-        """One for each kind of trouble."""
-        for what, count in self._troubles.items():
-            where = f"record {self._first[what]}"
-            if count > 1:
-                where = f"{count:,} records, the first of them {self._first[what]}"
-            yield Failure(self._name, f"{what} {where}")
-
-
-def _lines(text: TextIO, records: _Records) -> Iterator[tuple[str, Any]]:
+def _lines(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
     """Line number and value of each line; one value without a number when the document is
     a single object."""
     lines = _numbered(text)
@@ -109,7 +70,7 @@ def _lines(text: TextIO, records: _Records) -> Iterator[tuple[str, Any]]:
         yield from _parsed(line, records)
 
 
-def _parsed(line: tuple[int, str], records: _Records) -> Iterator[tuple[str, Any]]:
+def _parsed(line: tuple[int, str], records: Records) -> Iterator[tuple[str, Any]]:
     try:
         yield str(line[0]), _value(line[1])
     except ValueError as error:
@@ -128,7 +89,7 @@ def _numbered(text: TextIO) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _elements(text: TextIO, records: _Records) -> Iterator[tuple[str, Any]]:
+def _elements(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
     """Number and value of each element of a list. The text is read as it is needed: twice
     as much again whenever an element is not whole yet."""
     decoder = json.JSONDecoder()

@@ -21,7 +21,7 @@ _ALIASES: dict[str, str] = {
     "fulltext story",
     "markup": "bodyhtml bodyxhtml contenthtml html",
     "summary": "summary descriptiontext descriptions description abstract excerpt leadparagraph "
-    "trailtext subtitle standfirst snippet",
+    "trailtext subtitle standfirst snippet highlights",
     "published": "published datepublish publishedat publisheddate publishdate publicationdate "
     "datepublished pubdate datetimepub datetime date versioncreated firstcreated contentcreated "
     "webpublicationdate seendate created timestamp time",
@@ -77,6 +77,11 @@ def records_in(value: Any, depth: int = 0) -> Iterator[Any]:
                 yield from records_in(inner, depth + 1)
                 return
     yield value
+
+
+def tells_story(keys: tuple[str, ...]) -> bool:
+    """Whether a record with these keys can tell a story."""
+    return _plan(keys)[0] or any(field == "summary" for field, _ in _plan(keys)[1])
 
 
 def draft_of(record: Any) -> Draft | None:
