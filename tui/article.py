@@ -159,7 +159,10 @@ class Entity:
     """The fullest form the article uses."""
     type: EntityType
     mentions: tuple[Span, ...]
-    """Sorted, never empty, never overlapping."""
+    """Sorted, never overlapping; empty only where the source names someone whom the text
+    does not."""
+    given: bool = False
+    """Whether the source itself says so (`Article.given`)."""
 
 
 @dataclass(frozen=True, slots=True)

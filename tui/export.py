@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from tui.article import Article, Dateline
+from tui.article import Article, Dateline, Entity
 from tui.library import Library, Listing
 
 
@@ -23,7 +23,7 @@ def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> 
         article = library.store[position]
         record = describe(article)
         if entities:
-            record["entities"] = [asdict(entity) for entity in library.entities(position)]
+            record["entities"] = [_entity(entity) for entity in library.entities(position)]
         if results is not None:
             record["match"] = {
                 "score": round(results.score(position), 4),
@@ -52,6 +52,14 @@ def describe(article: Article) -> dict[str, Any]:
         "text": article.text,
         "blocks": article.blocks,
     }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    """``"given"`` is there only where the source itself named it."""
+    record = asdict(entity)
+    if not record.pop("given"):
+        return record
+    return {**record, "given": True}
 
 
 def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:

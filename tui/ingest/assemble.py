@@ -7,6 +7,7 @@ final, its blocks cover it, and the same words have the same identity.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
 from tui.article import Article, Dateline, Failure, PublishedBasis
-from tui.ingest.agency import agency_name
+from tui.ingest.agency import agency_name, is_agency
 from tui.ingest.clean import clean_text
 from tui.ingest.dateline import find_dateline
 from tui.ingest.document import Document
@@ -31,6 +32,7 @@ HEADLINE_MADE = 120
 """Characters at most of a headline made from the first sentence."""
 MAX_LINE = 2_000
 """Characters at most of a headline, a name, a source, given as such."""
+_BLANKS = re.compile(r"[ \t\n]+")
 NO_WORDS = "has no words in it"
 
 
@@ -100,7 +102,9 @@ class _Cleaner:
             return ""
         text, removed = clean_text(raw[: 4 * MAX_LINE])
         self._removed += removed
-        return " ".join(text.split())[:MAX_LINE]
+        if "\n" in text or "\t" in text or "  " in text:
+            text = _BLANKS.sub(" ", text)
+        return text.strip()[:MAX_LINE]
 
     def notices(self) -> list[str]:
         """What a reader should know of it."""
@@ -189,7 +193,7 @@ def _names(told: Iterable[str]) -> tuple[str, ...]:
     names: list[str] = []
     for one in told:
         names += byline_names(one) or (one.removeprefix("By ").removeprefix("by "),)
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name for name in names if not is_agency(name)))
 
 
 def _repeats(summary: str, headline: str, body: Sequence[Part]) -> bool:

@@ -252,14 +252,22 @@ def _dateline(block: Block, told: Any) -> Dateline | None:
     if not isinstance(told, dict):
         return None
     places, date, agency = told.get("places"), told.get("date"), told.get("agency")
-    day = find_day(date, 0, len(date)) if isinstance(date, str) else None
+    month, day = _month_day(told.get("iso_month_day"))
+    printed = find_day(date, 0, len(date)) if isinstance(date, str) else None
     return Dateline(
         block[1],
         block[2],
         tuple(one for one in places if isinstance(one, str)) if isinstance(places, list) else (),
         date if isinstance(date, str) else None,
-        day.month if day else None,
-        day.day if day else None,
-        day.year if day else None,
+        month,
+        day,
+        printed.year if printed else None,
         agency if isinstance(agency, str) else None,
     )
+
+
+def _month_day(told: Any) -> tuple[int | None, int | None]:
+    match told.split("-") if isinstance(told, str) else ():
+        case [month, day] if month.isdecimal() and day.isdecimal():
+            return int(month), int(day)
+    return None, None
