@@ -46,12 +46,8 @@ def assemble(draft: Draft, document: Document) -> Article | Failure:
         story, original = _from_blocks(draft, cleaner), None
     else:
         story, original = _from_fields(draft, cleaner), None
-    member = ".".join(filter(None, (document.member, draft.member)))
-    if document.member and draft.member:
-        member = f"{document.member}!{draft.member}"
     if not story.text or story.text.isspace():
-        where = f"{document.name}!{draft.member}" if draft.member else document.name
-        return Failure(where, NO_WORDS)
+        return Failure(document.name_of(draft.member), NO_WORDS)
     published, basis = _published(draft, story, document)
     given = ((cleaner.line(name), kind) for name, kind in draft.given)
     return Article(
@@ -67,7 +63,7 @@ def assemble(draft: Draft, document: Document) -> Article | Failure:
         published=published,
         published_basis=basis,
         path=document.path,
-        member=clean_text(member).text.replace("\n", " "),
+        member=document.place(draft.member),
         url=story.url,
         source=cleaner.line(draft.source) or story.agency or _host(story.url),
         given=tuple(one for one in given if one[0]),

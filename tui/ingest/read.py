@@ -14,6 +14,7 @@ from tui.ingest.cell import Cell
 from tui.ingest.document import HEAD, Document, Unreadable
 from tui.ingest.formats import Format, Found, format_of
 from tui.ingest.locate import Location, explain, judge
+from tui.ingest.paintable import safe_line
 
 STANDARD_INPUT = "-"
 
@@ -77,8 +78,10 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
             return
         kind = format_of(document)
         for found in _found(kind, document, cell):
-            if found is None or isinstance(found, Failure):
-                yield found
+            if found is None:
+                yield None
+            elif isinstance(found, Failure):
+                yield Failure(found.location, safe_line(found.reason))
             elif isinstance(found, Document):
                 if found.depth > MAX_DEPTH:
                     yield Failure(found.name, "is in too many archives, one in the other")
@@ -90,7 +93,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
     except Exhausted:
         raise
     except Unreadable as error:
-        yield Failure(document.name, str(error))
+        yield Failure(document.name, safe_line(str(error)))
     except ModuleNotFoundError as error:
         yield Failure(document.name, _missing(kind, error))
     except OSError as error:
@@ -116,4 +119,4 @@ def _missing(kind: Format | None, error: ModuleNotFoundError) -> str:
 
 
 def _words(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return safe_line(" ".join(str(error).split())[:200]) or type(error).__name__
