@@ -71,6 +71,14 @@ class Document:
         """Its last name, without the folders."""
         return basename(self.member or self.path or "-")
 
+    @property
+    def fraction(self) -> float:
+        """How much of a file has been read, from 0 to 1; 1 where that is not known."""
+        file = self._stream
+        if not self.size or not isinstance(file, io.IOBase) or file.closed:
+            return 1.0
+        return min(1.0, file.tell() / self.size)
+
     @cached_property
     def head(self) -> bytes:
         """Its first bytes, at most `HEAD` of them."""

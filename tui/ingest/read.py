@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from tui.article import Article, Failure
 from tui.ingest.allowance import MAX_DEPTH, Exhausted
@@ -31,6 +32,16 @@ def read(location: Location, cell: Cell | None = None) -> Iterator[Article | Fai
     """The articles in a file, and None for steps that brought none. Never raises: what
     cannot be read is a `Failure`. ``cell`` is where heavy formats are read, if several
     files are to share one; it is for the caller to close."""
+    with opened(location) as document:
+        if isinstance(document, Failure):
+            yield document
+        else:
+            yield from read_document(document, cell)
+
+
+@contextmanager
+def opened(location: Location) -> Iterator[Document | Failure]:
+    """The document that a file is, open meanwhile."""
     try:
         # Without blocking: since it was found, the file may have become a pipe.
         descriptor = os.open(location.path, _FLAGS)
@@ -42,9 +53,8 @@ def read(location: Location, cell: Cell | None = None) -> Iterator[Article | Fai
         judged = judge(location.path, os.fstat(descriptor))
         if isinstance(judged, Failure):
             yield judged
-            return
-        document = Document(file, location.path, mtime=location.mtime, size=judged.size)
-        yield from read_document(document, cell)
+        else:
+            yield Document(file, location.path, mtime=location.mtime, size=judged.size)
 
 
 def read_bytes(
