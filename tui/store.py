@@ -17,6 +17,8 @@ class ArticleStore(Sequence[Article]):
         self._articles: list[Article] = []
         self._positions: dict[str, int] = {}
         self._age: list[float] = []
+        self.days: list[int] = []
+        """The day each story was published, as `date.toordinal` counts; 0 where unknown."""
         self._newest: list[int] = []
         self._sorted = 0
         """How many positions ``_newest`` covers."""
@@ -35,6 +37,7 @@ class ArticleStore(Sequence[Article]):
         self._articles.append(article)
         self._positions[article.id] = position
         self._age.append(-article.published.timestamp() if article.published else inf)
+        self.days.append(article.published.toordinal() if article.published else 0)
         return position
 
     def remove(self, position: int) -> None:
