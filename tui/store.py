@@ -29,6 +29,8 @@ class ArticleStore(Sequence[Article]):
         self._copies: dict[int, dict[str | None, Article]] = {}
         """The other origins of a story by where they are, in the order they came."""
         self._age: list[float] = []
+        self.days: list[int] = []
+        """The day each story was published, as `date.toordinal` counts; 0 where unknown."""
         self._newest: list[int] = []
         self._sorted = 0
         """How many positions ``_newest`` covers."""
@@ -51,6 +53,7 @@ class ArticleStore(Sequence[Article]):
         if link is not None:
             self._links.setdefault(link, position)
         self._age.append(-article.published.timestamp() if article.published else inf)
+        self.days.append(article.published.toordinal() if article.published else 0)
         return position
 
     def _known(self, article: Article, link: str | None) -> int | None:
