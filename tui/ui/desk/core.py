@@ -137,7 +137,7 @@ class DeskCore(Screen[None]):
         """Show how far the work in the background is, and what it brought."""
         library = self.library
         self.refresh_listing()
-        self.stories.report(self.background.progress, len(self.problems), library.store.duplicates)
+        self.stories.report(self.background.progress, self.problems, library.store.duplicates)
         self.panel.report(library.recognised, len(library.store))
         if self._counted != (id(self.listing), library.recognised):
             self._count_again()
@@ -221,7 +221,10 @@ class DeskCore(Screen[None]):
 
     def _show_emptiness(self) -> None:
         """There is no story to show: say why."""
-        if self.library.store:
+        problem = self.stories.problem
+        if problem is not None and self.library.store:
+            words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
+        elif self.library.store:
             words = Content("No story matches the filter.")
         elif self.background.loading:
             words = Content("Loading …")
