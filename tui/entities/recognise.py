@@ -2,7 +2,8 @@
 
 The rule for overlaps, in order: e-mail addresses, links, handles and amounts of money are
 taken first (the words inside them are no names: "500 Swiss francs"); then names; then
-dates, shares and measures, only where no name is. So no two mentions ever overlap.
+dates, shares and measures, only where no name is. What the source itself names comes before
+all of these. So no two mentions ever overlap.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import Literal, Protocol, TypeAlias
 
 from tui.article import Article, Entity, Mention
+from tui.entities.given import given_mentions, mark_given
 from tui.entities.link import link
 from tui.entities.missing import RecogniserMissing as RecogniserMissing
 from tui.entities.values import find_contacts, find_values, without_overlaps
@@ -69,4 +71,7 @@ def find_entities(article: Article, recogniser: Recogniser | None = None) -> tup
     found = find_contacts(article)
     for mentions in (money, recogniser.mentions(article), others):
         found = without_overlaps(found, mentions)
-    return link(article, found)
+    if not article.given:
+        return link(article, found)
+    found = without_overlaps(given_mentions(article), found)
+    return mark_given(article, link(article, found))
