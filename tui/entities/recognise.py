@@ -18,7 +18,7 @@ class Recogniser(Protocol):
     """Finds names. What a trained model must offer to take the rules' place."""
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
-        """People, organisations, places and other names (PER ORG LOC MISC) in an
+        """People, organisations, places and other names (NORP EVENT WORK MISC) in an
         article's text; sorted by start, never overlapping, without surrounding space."""
         ...
 
