@@ -232,3 +232,20 @@ def test_a_configuration_asked_for_must_be_there(tmp_path: Path) -> None:
     done = newstui("--config", tmp_path / "none.toml", "--json")
     assert done.returncode == 2
     assert "none.toml is no file" in done.stderr
+
+
+def test_corrections_hold_for_scripts_too(folder: Path, tmp_path: Path) -> None:
+    home = tmp_path / "config"
+    (home / "newstui").mkdir(parents=True)
+    (home / "newstui" / "entities.tsv").write_text(
+        "rename\tPER\tZakir Jalali\tZ. Jalali\nhide\tLOC\tKabul\nhide Moscow\n"
+    )
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(home)}
+    done = newstui(folder, "--json", "--filter", 'person:"Z. Jalali"', env=environment)
+    assert "entities.tsv, line 3" in done.stderr
+    names = [{entity["name"] for entity in record["entities"]} for record in records(done)]
+    assert len(names) == 2
+    assert all("Z. Jalali" in one and not one & {"Zakir Jalali", "Kabul"} for one in names)
+    kept_out = newstui(folder, "--json", "--no-state", env=environment)
+    assert "Zakir Jalali" in kept_out.stdout
+    assert kept_out.stderr == ""
