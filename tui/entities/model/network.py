@@ -97,7 +97,10 @@ class Network:
             z = _shifted(y @ layer, hidden, 2 if number == 1 else 1)
             z += bias
             if number == 1 and pool.some:
-                z[at[pool.capital]] += pool.means(y[at[pool.capital]]) @ self._pool
+                heard = y[at[pool.capital]]
+                z[at[pool.capital]] += (
+                    np.concatenate([pool.means(heard), pool.greatest(heard)], 1) @ self._pool
+                )
             np.maximum(z, 0, out=z)
             y += z
         states = _normalised(y[at], *self._final)
@@ -166,6 +169,11 @@ class _Pool:
         means: Floats = np.add.reduceat(rows[self._order], self._begins)
         means /= self._counts
         return means[self._place]
+
+    def greatest(self, rows: Floats) -> Floats:
+        """For each capitalised word the greatest of each column of the rows of its like."""
+        most: Floats = np.maximum.reduceat(rows[self._order], self._begins)
+        return most[self._place]
 
 
 def _taps(weight: Floats) -> Floats:

@@ -49,6 +49,8 @@ class Vocabulary:
         self.words: dict[str, int] = {}
         self.hashes: list[Ints] = []
         self.rows: list[Ints] = []
+        """Empty until the features are chosen."""
+        self._kept: Ints | None = None
 
     def number(self, words: list[str]) -> Ints:
         """The numbers of words, new ones for new words."""
@@ -58,6 +60,8 @@ class Vocabulary:
                 self.words[word] = len(self.hashes)
                 names = feature_names(word, cluster, flags)
                 self.hashes.append(np.array(sorted(set(map(hash_word, names))), np.int64))
+                if self._kept is not None:
+                    self.rows.append(self._rows_of(self.hashes[-1]))
         return np.fromiter((self.words[word] for word in words), np.int64, len(words))
 
     def choose(self, examples: Iterable[Example], size: int) -> NDArray[np.uint32]:
@@ -71,16 +75,17 @@ class Vocabulary:
             if times:
                 for feature in hashes.tolist():
                     counts[feature] += min(times, 20)
-        kept = np.array(sorted(f for f, times in counts.most_common(size) if times > 1), np.int64)
-        self.keep(kept)
-        return kept.astype(np.uint32)
+        self._kept = np.array(
+            sorted(feature for feature, times in counts.most_common(size) if times > 1), np.int64
+        )
+        self.rows = list(map(self._rows_of, self.hashes))
+        return self._kept.astype(np.uint32)
 
-    def keep(self, kept: Ints) -> None:
-        """Number the features by their place in a sorted list; leave the others out."""
-        self.rows = []
-        for hashes in self.hashes:
-            at = np.minimum(np.searchsorted(kept, hashes), len(kept) - 1)
-            self.rows.append(at[kept[at] == hashes])
+    def _rows_of(self, hashes: Ints) -> Ints:
+        assert self._kept is not None
+        at = np.minimum(np.searchsorted(self._kept, hashes), len(self._kept) - 1)
+        rows: Ints = at[self._kept[at] == hashes]
+        return rows
 
 
 def make_examples(samples: Iterable[Sample], vocabulary: Vocabulary) -> list[Example]:

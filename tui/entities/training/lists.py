@@ -8,7 +8,7 @@ import importlib.resources
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +22,11 @@ RARE = -17.5
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’-]+")
 
 
-def build_lexicon() -> dict[str, NDArray[np.uint32] | NDArray[np.uint16]]:
+def build_lexicon() -> dict[str, NDArray[Any]]:
     """The arrays a `tui.entities.model.lexicon.Lexicon` is made of. Raises
     `ModuleNotFoundError` when one of the packages of the ``train`` extra is missing."""
     flags: dict[str, int] = defaultdict(int)
-    for name, words in _lists():
+    for name, words in named_words().items():
         bit = 1 << FLAGS.index(name)
         for word in words:
             flags[word.lower()] |= bit
@@ -75,16 +75,17 @@ def _lexemes(table: str) -> dict[str, float]:
     return found
 
 
-def _lists() -> Iterator[tuple[str, set[str]]]:
-    """Each flag with the words that have it."""
+def named_words() -> dict[str, set[str]]:
+    """Each flag of the lexicon with the words that have it, as written."""
     known = gazetteer()
-    given, family = _faker("first_name"), _faker("last_name")
-    yield "given", given | known.given
-    yield "family", family | known.family
     whole, parts, regions = _places()
-    yield "city", whole
-    yield "city part", parts
-    yield "region", regions
+    return {
+        "given": _faker("first_name") | known.given,
+        "family": _faker("last_name") | known.family,
+        "city": whole,
+        "city part": parts,
+        "region": regions,
+    }
 
 
 def _faker(attribute: str) -> set[str]:

@@ -45,7 +45,7 @@ class Net(nn.Module):
         self.convolution2 = nn.Conv1d(hidden, hidden, 3, padding=1)
         self.convolution3 = nn.Conv1d(hidden, hidden, 3, padding=2, dilation=2)
         self.convolution4 = nn.Conv1d(hidden, hidden, 3, padding=1)
-        self.pool = nn.Linear(hidden, hidden, bias=False)
+        self.pool = nn.Linear(2 * hidden, hidden, bias=False)
         self.final = nn.LayerNorm(hidden)
         self.out = nn.Linear(hidden, len(TAGS))
         self.direct = nn.Linear(width, len(TAGS), bias=False)
@@ -86,7 +86,8 @@ class Net(nn.Module):
         y = y + functional.relu(self.convolution2(self.dropout(y)))
         same, count, capital = _same(batch)
         heard = y[0].t()[where]
-        pooled = self.pool(_means(heard, same, count, capital))
+        both = _means(heard, same, count, capital), _greatest(heard, same, count, capital)
+        pooled = self.pool(torch.cat(both, 1))
         spread = y.new_zeros(total, self.hidden).index_copy(0, where, pooled).t()[None]
         y = y + functional.relu(self.convolution3(self.dropout(y)) + spread)
         y = y + functional.relu(self.convolution4(self.dropout(y)))
@@ -98,7 +99,6 @@ class Net(nn.Module):
         self,
         batch: Sequence[Example],
         sources: Sequence[int],
-        weights: Sequence[float],
         vocabulary: Vocabulary,
         seed: np.random.Generator,
     ) -> Any:
@@ -107,9 +107,6 @@ class Net(nn.Module):
         emissions, states = self.forward(batch, sources, vocabulary, seed)
         index, mask = _padded(batch)
         tags = _ints(np.concatenate([e.tags for e in batch]))[index]
-        weight = torch.tensor(
-            np.repeat(weights, [len(e.bounds) - 1 for e in batch]), dtype=torch.float32
-        )
         scores = emissions[index]
         there = mask.float()
         right = (scores.gather(2, tags[:, :, None])[:, :, 0] * there).sum(1) + self.start[
@@ -120,7 +117,7 @@ class Net(nn.Module):
         for at in range(1, scores.shape[1]):
             after = torch.logsumexp(every[:, :, None] + self.transitions[None], 1) + scores[:, at]
             every = torch.where(mask[:, at, None], after, every)
-        loss = ((torch.logsumexp(every, 1) - right) * weight).sum() / there.sum()
+        loss = (torch.logsumexp(every, 1) - right).sum() / there.sum()
         others = _ints(np.concatenate([e.others for e in batch]))
         told = others >= 0
         if told.any():
@@ -178,6 +175,15 @@ def _means(y: torch.Tensor, same: torch.Tensor, count: int, capital: torch.Tenso
     sums = y.new_zeros(count, y.shape[1]).index_add(0, same, y * capital)
     many = y.new_zeros(count, 1).index_add(0, same, capital)
     return (sums / many.clamp(min=1))[same] * capital
+
+
+def _greatest(
+    y: torch.Tensor, same: torch.Tensor, count: int, capital: torch.Tensor
+) -> torch.Tensor:
+    """As `_means`, the greatest of each column; ``y`` is never negative."""
+    index = same[:, None].expand(-1, y.shape[1])
+    most = y.new_zeros(count, y.shape[1]).scatter_reduce(0, index, y * capital, "amax")
+    return most[same] * capital
 
 
 def _padded(batch: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor]:

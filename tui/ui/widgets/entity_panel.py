@@ -33,6 +33,9 @@ BAR_FROM = 34
 HERE, LISTED = 4, 6
 """Widths of the two columns of counts."""
 
+GIVEN = "◆"
+"""Behind a name that the source itself gave."""
+
 Row = str | Entity
 """A heading or an entity."""
 
@@ -123,14 +126,15 @@ class EntityPanel(RowList):
         entry = self._rows[row]
         if isinstance(entry, str):
             return [self._paint_heading(entry, width, first=row == 0)]
+        name = f"{entry.name} {GIVEN}" if entry.given else entry.name
         here, stories = len(entry.mentions), self._stories(entry)
         has_bar = width >= BAR_FROM
         room = width - 2 - HERE - LISTED - (BAR + 1 if has_bar else 0)
         kind = self.style_of(looks.ENTITIES[entry.type], chosen=chosen)
         count = self.style_of(looks.QUIET, chosen=chosen)
-        pieces = [("▌ " if chosen else "  ", kind), (to_width(entry.name, room), kind)]
+        pieces = [("▌ " if chosen else "  ", kind), (to_width(name, room), kind)]
         if has_bar:
-            length = max(1, round(BAR * here / max(self._most, BAR)))
+            length = max(min(1, here), round(BAR * here / max(self._most, BAR)))
             bar = self.style_of(looks.BAR, chosen=chosen)
             pieces.append((" " + ("━" * length).ljust(BAR), bar))
         listed = f"{stories:,}" if stories else ""  # nothing is counted yet, or is a value
