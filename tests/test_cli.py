@@ -274,8 +274,10 @@ def test_a_configuration_asked_for_must_be_there(tmp_path: Path) -> None:
     assert "none.toml is no file" in done.stderr
 
 
-def test_corrections_hold_for_scripts_too(folder: Path, tmp_path: Path) -> None:
-    home = tmp_path / "config"
+def test_corrections_hold_for_scripts_too(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("config")
     (home / "newstui").mkdir(parents=True)
     (home / "newstui" / "entities.tsv").write_text(
         "rename\tPER\tZakir Jalali\tZ. Jalali\nhide\tLOC\tKabul\nhide Moscow\n"

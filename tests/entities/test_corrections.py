@@ -79,6 +79,17 @@ def test_values_and_what_no_correction_concerns_stay_the_very_same() -> None:
     assert Corrections([correction("hide", "PER", "Kabul")]).apply(article, found) is found
 
 
+def test_a_name_only_the_source_gives_is_corrected_too() -> None:
+    article = body("In Kabul.")
+    found = (*find_entities(article), Entity("e2", "Orm", "ORG", (), given=True))
+    rules = Corrections([correction("rename", "ORG", "Orm", "Orm Group")])
+    _, orm = rules.apply(article, found)
+    assert (orm.id, orm.name, orm.mentions, orm.given) == ("e2", "Orm Group", (), True)
+    assert Corrections([correction("hide", "LOC", "Kabul")]).apply(article, found) == (
+        Entity("e1", "Orm", "ORG", (), given=True),
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -172,7 +172,8 @@ class _Story:
 
     def entities(self) -> tuple[Entity, ...]:
         """What the corrections have left, in order of first mention."""
-        ordered = sorted(self._entities, key=lambda entity: entity.mentions[0])
+        nowhere = len(self._article.text), 0  # only given by the source
+        ordered = sorted(self._entities, key=lambda entity: (entity.mentions or (nowhere,))[0])
         return tuple(replace(one, id=f"e{number}") for number, one in enumerate(ordered, 1))
 
     def correct(self, one: Correction) -> None:
@@ -200,7 +201,8 @@ class _Story:
         for at, same in enumerate(self._entities):
             if same.type == entity.type and self._is(same, key):
                 spans = tuple(sorted((*same.mentions, *entity.mentions)))
-                self._entities[at] = replace(entity, mentions=spans)
+                given = same.given or entity.given
+                self._entities[at] = replace(entity, mentions=spans, given=given)
                 return
         self._entities.append(entity)
 
