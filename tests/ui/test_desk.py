@@ -233,7 +233,7 @@ async def test_original_layout_can_be_shown(tmp_path: Path, running: Running) ->
 async def test_problems_are_named_and_the_rest_is_read(folder: Path, running: Running) -> None:
     (folder / "empty.txt").write_bytes(b"")
     async with running(folder, folder / "nowhere") as (app, pilot):
-        assert "2 not read" in text_of(app)
+        assert "2 problems" in text_of(app)
         await pilot.press("exclamation_mark")
         await wait_for(pilot, lambda: "empty.txt" in text_of(app), "the page of problems")
         assert "nowhere" in text_of(app)

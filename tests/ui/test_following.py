@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.state.config import Config
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -79,3 +80,24 @@ async def test_it_is_said_what_cannot_be_followed(
     async with running(folder) as (app, pilot):
         await pilot.press("F")
         await wait_for(pilot, lambda: "newstui[follow]" in text_of(app), "what is missing")
+
+
+@pytest.mark.parametrize("how", ["bell", "notification", "off"])
+async def test_a_new_story_about_someone_watched_gets_attention_if_wanted(
+    folder: Path, running: Running, tmp_path: Path, how: Any
+) -> None:
+    watchlist = tmp_path / ".kept" / "watchlist.txt"  # hidden: no story
+    watchlist.parent.mkdir()
+    watchlist.write_text("place:Kabul\n")
+    async with running(folder, watchlist=watchlist, config=Config(alert=how)) as (app, pilot):
+        sent: list[str] = []
+        app._driver.write = sent.append
+        app.bell = lambda: sent.append("\a")  # silent where there is no terminal
+        await following(app, pilot)
+        (folder / "flood.txt").write_text(NEW)
+        words = "1 new story names someone you watch."
+        await wait_for(pilot, lambda: words in text_of(app), "the line")
+        (folder / "other.txt").write_text("No names\n\nNothing here is a name.\n")
+        await wait_for(pilot, lambda: "2 new" in text_of(app), "one that names nobody")
+        wanted = {"bell": ["\a"], "notification": [f"\x1b]9;newstui: {words}\x1b\\"], "off": []}
+        assert [one for one in sent if "\a" in one or "]9;" in one] == wanted[how]

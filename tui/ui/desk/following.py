@@ -15,6 +15,7 @@ from textual import on, work
 from tui.article import Failure
 from tui.ingest.intake import Intake
 from tui.library import Library
+from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 from tui.ui.widgets.article_list import ArticleList
 
@@ -22,13 +23,15 @@ from tui.ui.widgets.article_list import ArticleList
 class Following(DeskCore):
     """Keeps the desk up with its sources, once asked to."""
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
-        super().__init__(library, intake, query)
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
         self.follows_at_once = False
         """Whether to follow from the start."""
         self.follows = False
         self._new: set[int] = set()
         """Stories that came while following and have not been looked at."""
+        self._alerted: set[int] = set()
+        """New stories of which it has been said that they name someone watched."""
         self._at: defaultdict[str, set[int]] = defaultdict(set)
         """The stories of each file, by its absolute path."""
         self._located = 0
@@ -100,6 +103,15 @@ class Following(DeskCore):
         for position in gone:
             self._new.discard(position)
             self.library.remove(position)
+
+    def watched_known(self) -> None:
+        """Say which of the new stories name someone watched, each once."""
+        naming = (self._new & self.library.naming_watched()) - self._alerted
+        if naming and self.follows:
+            self._alerted |= naming
+            many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
+            self.say(f"{many} someone you watch.")
+            self.alert(f"{many} someone you watch.")
 
     def opening(self, position: int) -> int:
         return self._opening.pop(position, None) or super().opening(position)

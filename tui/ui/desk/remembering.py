@@ -8,6 +8,7 @@ from textual import on
 
 from tui.ingest.intake import Intake
 from tui.library import ORDERS, Library
+from tui.state.config import Config
 from tui.ui.desk.marking import Marking
 from tui.ui.widgets.article_list import ArticleList
 
@@ -15,8 +16,8 @@ from tui.ui.widgets.article_list import ArticleList
 class Remembering(Marking):
     """Keeps how the desk is, from one session over the same sources to the next."""
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
-        super().__init__(library, intake, query)
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
         self.last_visit = 0.0
         """When one was here before, in seconds since the epoch."""
         self._awaited: str | None = None
@@ -31,7 +32,7 @@ class Remembering(Marking):
             self._awaited = session.story
             if session.filter and not self._asked_for and not self.filter_bar.text:
                 self.filter_bar.text = session.filter
-            if session.width is not None:
+            if session.width is not None and self.config.width is None:
                 self.reader.set_width(session.width)
             if session.panel is not None:
                 self.panes.show_panel(session.panel)
@@ -48,7 +49,7 @@ class Remembering(Marking):
         state = self.state
         assert state is not None
         theme = state.setting("theme")
-        if theme is not None and theme in self.app.available_themes:
+        if self.config.theme is None and theme in self.app.available_themes:
             self.app.theme = theme
         self.app.theme_changed_signal.subscribe(
             self, lambda theme: state.keep_setting("theme", theme.name)

@@ -229,7 +229,7 @@ class ArticleList(RowList):
         elif progress.state == "stopped":
             said.append(f"stopped at {counted}")
         if problems:
-            said.append(f"⚠ {problems:,} not read, see !")
+            said.append(f"⚠ {problems:,} {'problem' if problems == 1 else 'problems'}, see !")
         if copies and progress.state == "done":
             said.append(f"{copies:,} copies")
         self._said = said
