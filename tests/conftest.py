@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from tests.server import Server
     from tui.state.config import Config
 
     Running = Callable[..., AbstractAsyncContextManager["tuple[Any, Pilot[None]]"]]
@@ -61,6 +62,15 @@ def folder(tmp_path: Path) -> Path:
     for name, text in STORIES.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A web server on this machine."""
+    from tests.server import serving
+
+    with serving() as server:
+        yield server
 
 
 @pytest.fixture

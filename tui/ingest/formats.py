@@ -119,7 +119,8 @@ def _root(document: Document) -> str:
 
 
 def _is_feed(document: Document) -> bool:
-    return document.hint in _FEED_HINTS or _root(document) in _FEED_ROOTS
+    root = _root(document)
+    return root in _FEED_ROOTS or (document.hint in _FEED_HINTS and root != "html")
 
 
 def _is_opml(document: Document) -> bool:
