@@ -85,13 +85,15 @@ def running() -> Running:
         state: Path | None = None,
         watchlist: Path | None = None,
         config: Config | None = None,
+        kept: Path | None = None,
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
         from tui.state.places import Places
         from tui.ui.app import NewsApp
 
-        intake = Intake([str(source) for source in sources])
+        named = [str(source) for source in sources]
+        intake = Intake(named, kept=(lambda: kept) if kept is not None else None)
         app = NewsApp(intake, query, config, None, lambda: Places(state, watchlist))
         async with app.run_test(size=size) as pilot:
             library = app.library

@@ -33,8 +33,12 @@ class Courier:
         for link in links:
             self._loop.call_soon_threadsafe(self._begin, link, deliver)
 
+    def cancel(self) -> None:
+        """Give up what is under way; nothing of it is delivered any more."""
+        self._loop.call_soon_threadsafe(self._cancel)
+
     def close(self) -> None:
-        """Give up what is under way; nothing is delivered any more."""
+        """Give up what is under way and end the thread."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._loop.stop)
 
@@ -45,10 +49,13 @@ class Courier:
         try:
             self._loop.run_forever()
         finally:
-            for task in self._tasks:
-                task.cancel()
+            self._cancel()
             self._loop.run_until_complete(asyncio.gather(*self._tasks, return_exceptions=True))
             self._loop.close()
+
+    def _cancel(self) -> None:
+        for task in self._tasks:
+            task.cancel()
 
     def _begin(self, link: Link, deliver: Callable[[Delivery], None]) -> None:
         task = self._loop.create_task(self._carry(link, deliver))

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from textual import on, work
 
 from tui.article import Failure
+from tui.ingest.follow import NotWatchable
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.state.config import Config
@@ -32,8 +33,8 @@ class Following(DeskCore):
         """Stories that came while following and have not been looked at."""
         self._alerted: set[int] = set()
         """New stories of which it has been said that they name someone watched."""
-        self._at: defaultdict[str, set[int]] = defaultdict(set)
-        """The stories of each file, by its absolute path."""
+        self.stories_at: defaultdict[str, set[int]] = defaultdict(set)
+        """The stories of each file, by its absolute path, or of each address."""
         self._located = 0
         self._opening: dict[int, int] = {}
         """Where to open the new version of a story that one was reading."""
@@ -56,7 +57,7 @@ class Following(DeskCore):
     @work(group="follow", exclusive=True)
     async def keep_up(self) -> None:
         """Follow the sources until told not to."""
-        from tui.ingest.follow import NotWatchable, follow
+        from tui.ingest.follow import follow
 
         self.follows = True
         self.say("Following the sources; F ends it.")
@@ -66,15 +67,19 @@ class Following(DeskCore):
                     await asyncio.sleep(0.1)
                 await self._take_in(paths)
         except NotWatchable as error:
-            self.follows = False
-            self.say(f"{error}.")
+            await self.not_watchable(error)
+
+    async def not_watchable(self, error: NotWatchable) -> None:
+        """The sources cannot be followed."""
+        self.follows = False
+        self.say(f"{error}.")
 
     async def _take_in(self, paths: Iterable[str]) -> None:
         """Read what changed, in slices; then show it."""
-        self._locate()
+        self.locate_stories()
         store = self.library.store
         for path in sorted(paths):
-            before, after = self._at.pop(path, set()), set[int]()
+            before, after = self.stories_at.pop(path, set()), set[int]()
             for step in Intake([path]) if os.path.isfile(path) else ():
                 if isinstance(step, Failure):
                     self.note_failure(step)
@@ -84,12 +89,12 @@ class Following(DeskCore):
                     if position is not None:
                         after.add(position)
                 await asyncio.sleep(0)
-            self._at[path] = after
-            self._replace(before - after, after - before)
+            self.stories_at[path] = after
+            self.replace_stories(before - after, after - before)
         self._located = len(store)
         await self.background.catch_up()
 
-    def _replace(self, gone: set[int], came: set[int]) -> None:
+    def replace_stories(self, gone: set[int], came: set[int]) -> None:
         """One file's stories are others now. The one that is open gives way to its new
         version, which opens where one was reading."""
         self._new |= came
@@ -104,10 +109,14 @@ class Following(DeskCore):
             self._new.discard(position)
             self.library.remove(position)
 
+    def seen(self, positions: set[int]) -> None:
+        """These stories are not new, however they came."""
+        self._new -= positions
+
     def watched_known(self) -> None:
         """Say which of the new stories name someone watched, each once."""
         naming = (self._new & self.library.naming_watched()) - self._alerted
-        if naming and self.follows:
+        if naming and self.shows_new:
             self._alerted |= naming
             many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
             self.say(f"{many} someone you watch.")
@@ -116,14 +125,20 @@ class Following(DeskCore):
     def opening(self, position: int) -> int:
         return self._opening.pop(position, None) or super().opening(position)
 
-    def _locate(self) -> None:
+    def locate_stories(self) -> None:
         """Where each story was read from."""
         store = self.library.store
         for position in range(self._located, len(store)):
             path = store[position].path
             if path and store.holds(position):
-                self._at[os.path.abspath(path)].add(position)
+                place = path if "://" in path else os.path.abspath(path)
+                self.stories_at[place].add(position)
         self._located = len(store)
+
+    @property
+    def shows_new(self) -> bool:
+        """Whether it is said how many stories are new."""
+        return self.follows
 
     @on(ArticleList.Chosen)
     def _look_at(self) -> None:
@@ -136,4 +151,4 @@ class Following(DeskCore):
         self._show_new()
 
     def _show_new(self) -> None:
-        self.stories.show_new(len(self._new) if self.follows else 0)
+        self.stories.show_new(len(self._new) if self.shows_new else 0)
