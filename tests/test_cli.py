@@ -316,3 +316,24 @@ def test_addresses_need_the_extra(server: Server, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"{url}: needs newstui[feeds]: pip install 'newstui[feeds]'" in done.stderr
     assert server.asked == {}
+
+
+def test_the_screen_can_be_served_without_a_terminal(folder: Path) -> None:
+    """As textual-serve runs it: Textual's driver for browsers on two pipes."""
+    environment = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
+    environment |= {"COLUMNS": "120", "ROWS": "40"}
+    served = subprocess.Popen(
+        [*NEWSTUI, "--no-state", str(folder)], cwd=ROOT, env=environment,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert served.stdout is not None
+        painted = b""
+        while b"Taliban adviser" not in painted:
+            more = os.read(served.stdout.fileno(), 1 << 16)
+            assert more, served.stderr and served.stderr.read()
+            painted += more
+        assert painted.startswith(b"__GANGLION__")
+    finally:
+        served.kill()
+        served.communicate()

@@ -173,7 +173,11 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
 @contextmanager
 def window_title(sources: Sequence[str]) -> Iterator[None]:
     """Name the terminal's window after the sources meanwhile; afterwards it has its own
-    title again (xterm's title stack, which others ignore)."""
+    title again (xterm's title stack, which others ignore). Served to a browser there is no
+    window."""
+    if not sys.stderr.isatty():
+        yield
+        return
     names = ", ".join(os.path.basename(source.rstrip(os.sep)) or source for source in sources)
     title = safe_line(f"newstui: {names}")[:TITLE]
     print(f"\x1b[22;2t\x1b]2;{title}\x1b\\", end="", file=sys.stderr, flush=True)
@@ -253,7 +257,10 @@ def kept_replies() -> Path:
 
 def has_terminal() -> bool:
     """Whether a person sits there. Where standard input was something else, the keyboard
-    is taken from the controlling terminal instead."""
+    is taken from the controlling terminal instead. With a driver of its own, Textual is
+    served to a browser and needs no terminal."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return True
     if sys.stderr is None or not sys.stderr.isatty():  # Textual paints on standard error
         return False
     if sys.stdin is not None and sys.stdin.isatty():

@@ -88,14 +88,15 @@ def _authors(entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _moment(entry: Mapping[str, Any]) -> str | float:
     """Seconds since the epoch, or the date as it is printed where it cannot be read."""
+    own = dict(entry)  # feedparser's own dictionary answers with one date for another
     for field in ("published", "updated", "created"):
-        parsed = entry.get(f"{field}_parsed")
+        parsed = own.get(f"{field}_parsed")
         if parsed is not None:
             try:
                 return float(timegm(parsed))
             except (ValueError, OverflowError):
                 continue
-    return entry.get("published") or entry.get("updated") or ""
+    return own.get("published") or own.get("updated") or ""
 
 
 def _link(entry: Mapping[str, Any]) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.ingest.locate import Location
 
 STANDARD_INPUT = "-"
+ESTIMATE_EVERY = 500
+"""Stories after which it is estimated again how many a dump has."""
 _WAIT = 0.005
 """Seconds of one step in which nothing came from the network."""
 
@@ -45,9 +47,10 @@ class Intake:
         self.links: list[Link] = []
         """The addresses among the sources; final once the first document has been read."""
         self.found = 0
-        """Documents found so far; final once the first of them has been read."""
+        """Documents found so far. A dump is one until it is opened; from then on it counts
+        as the stories that it seems to have."""
         self.done = 0
-        """Documents read so far, with or without success."""
+        """Documents and stories of dumps read so far, with or without success."""
         self._kept = kept
         self._fetches = fetches
 
@@ -63,7 +66,7 @@ class Intake:
         # the readers' regular expressions take as long to compile as a paint.
         from tui.ingest.cell import Cell
         from tui.ingest.locate import locate
-        from tui.ingest.read import read, read_bytes
+        from tui.ingest.read import read_bytes
         from tui.ingest.subscriptions import expand
 
         if STANDARD_INPUT in self.sources:
@@ -89,12 +92,34 @@ class Intake:
         pending.sort(key=lambda location: (location.mtime, location.path), reverse=True)
         cell = Cell()
         try:
-            for location in pending:
-                yield from read(location, cell)
-                self.done += 1
+            for number, location in enumerate(pending, 1):
+                remaining = len(pending) - number + len(self.links)
+                yield from self._read(location, remaining, cell)
             yield from self._fetch(cell) if self._fetches else self._kept_before(cell)
         finally:
             cell.close()
+
+    def _read(
+        self, location: Location, remaining: int, cell: Cell
+    ) -> Iterator[Article | Failure | None]:
+        from tui.ingest.read import opened, read_document
+
+        before, told = self.done, 0
+        with opened(location) as document:
+            if isinstance(document, Failure):
+                yield document
+            else:
+                for step in read_document(document, cell):
+                    if isinstance(step, Article):
+                        told += 1
+                        self.done = before + told
+                        if told % ESTIMATE_EVERY == 2:
+                            expected = int(told / max(document.fraction, 1e-3))
+                            self.found = before + expected + remaining
+                        self.found = max(self.found, self.done + remaining)
+                    yield step
+        self.done = before + max(told, 1)
+        self.found = self.done + remaining
 
     def _kept_before(self, cell: Cell) -> Iterator[Article | Failure | None]:
         from tui.ingest.fetched import read_reply

@@ -118,7 +118,7 @@ class DeskCore(Screen[None]):
             again = text != self._asked[0]
             self._asked = asked
             self.listing = library.ask(text, order=self.order)
-            self.stories.show(self.listing)
+            self.stories.show(self.listing, self.order)
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
             if again and self.stories.position == self._shown:  # other matches in the same story

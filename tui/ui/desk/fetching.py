@@ -145,12 +145,15 @@ class Fetching(Following):
         store = self.library.store
         came: set[int] = set()
         for article in read:
-            known = store.position_of(article.id)
-            if known is None and article.id not in self._outgrown:
-                position = store.add(article)
-                assert position is not None
-                came.add(position)
-                self.replace_stories(self._earlier(article, before), {position})
+            known = store.position_for(article)
+            if known in before or article.id in self._outgrown:
+                continue
+            position = store.add(article)
+            if position is None:  # another source has it
+                self.stories_at[name] |= {known} if known is not None else set()
+                continue
+            came.add(position)
+            self.replace_stories(name, self._earlier(article, before), {position})
         self.stories_at[name] |= came
         self.stories_at[name] = {one for one in self.stories_at[name] if store.holds(one)}
         if not before:  # all of it is new to the desk, and nothing to the reader
@@ -260,10 +263,10 @@ class Fetching(Following):
             self.say("The whole page is in the list already.")
             return
         self._outgrown.add(article.id)
-        if article.path is not None:
-            self.locate_stories()
-            self.stories_at[article.path].discard(position)
-        self.replace_stories({position}, {heir})
+        place = article.path or ""
+        self.locate_stories()
+        self.stories_at[place].discard(position)
+        self.replace_stories(place, {position}, {heir})
         self.seen({heir})
         self.report()
         self.say("This is the whole page.")

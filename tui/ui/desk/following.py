@@ -9,10 +9,12 @@ import asyncio
 import os
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 
 from textual import on, work
 
-from tui.article import Failure
+from tui.article import Article, Failure
+from tui.ingest.fetch.link import is_link
 from tui.ingest.follow import NotWatchable
 from tui.ingest.intake import Intake
 from tui.library import Library
@@ -84,19 +86,23 @@ class Following(DeskCore):
                 if isinstance(step, Failure):
                     self.note_failure(step)
                 elif step is not None:
-                    known = store.position_of(step.id)
-                    position = store.add(step) if known is None else known
+                    known, came = store.position_for(step), store.add(step)
+                    position = came if known is None else known
                     if position is not None:
                         after.add(position)
                 await asyncio.sleep(0)
             self.stories_at[path] = after
-            self.replace_stories(before - after, after - before)
+            self.replace_stories(path, before - after, after - before)
         self._located = len(store)
         await self.background.catch_up()
 
-    def replace_stories(self, gone: set[int], came: set[int]) -> None:
-        """One file's stories are others now. The one that is open gives way to its new
-        version, which opens where one was reading."""
+    def replace_stories(self, place: str, gone: set[int], came: set[int]) -> None:
+        """The stories of one file or address are others now. The one that is open gives way
+        to its new version, which opens where one was reading. A story that another place has
+        as well stays."""
+        heirs = {one: self.library.withdraw(one, partial(_is_in, place)) for one in gone}
+        gone = {one for one, heir in heirs.items() if heir != one}
+        came |= {heir for heir in heirs.values() if heir is not None and heir not in heirs}
         self._new |= came
         shown = self.stories.position
         if shown in gone and came:
@@ -107,7 +113,6 @@ class Following(DeskCore):
             self.stories.step_aside()
         for position in gone:
             self._new.discard(position)
-            self.library.remove(position)
 
     def seen(self, positions: set[int]) -> None:
         """These stories are not new, however they came."""
@@ -129,10 +134,9 @@ class Following(DeskCore):
         """Where each story was read from."""
         store = self.library.store
         for position in range(self._located, len(store)):
-            path = store[position].path
-            if path and store.holds(position):
-                place = path if "://" in path else os.path.abspath(path)
-                self.stories_at[place].add(position)
+            for article in store.origins(position) if store.holds(position) else ():
+                if article.path:
+                    self.stories_at[_place(article.path)].add(position)
         self._located = len(store)
 
     @property
@@ -152,3 +156,13 @@ class Following(DeskCore):
 
     def _show_new(self) -> None:
         self.stories.show_new(len(self._new) if self.shows_new else 0)
+
+
+def _place(path: str) -> str:
+    """The absolute path of a file; an address as it is."""
+    return path if is_link(path) else os.path.abspath(path)
+
+
+def _is_in(place: str, article: Article) -> bool:
+    """Whether a story was read from the file with this absolute path, or this address."""
+    return article.path is not None and _place(article.path) == place
