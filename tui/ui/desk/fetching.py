@@ -6,7 +6,7 @@ New stories come in as they do while following: the cursor and the place one rea
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from math import inf
@@ -141,10 +141,9 @@ class Fetching(Following):
         before = set(self.stories_at[name])
         if delivery.reply is None or (before and not delivery.changed):
             return 0
-        read = await self._read(delivery)
         store = self.library.store
         came: set[int] = set()
-        for article in read:
+        async for article in self._read(delivery):
             known = store.position_for(article)
             if known in before or article.id in self._outgrown:
                 continue
@@ -160,21 +159,20 @@ class Fetching(Following):
             self.seen(came)
         return len(came)
 
-    async def _read(self, delivery: Delivery) -> list[Article]:
+    async def _read(self, delivery: Delivery) -> AsyncIterator[Article]:
+        """The stories in what was fetched, the keyboard's turn between two of them."""
         from tui.ingest.cell import Cell
         from tui.ingest.fetched import read_reply
 
         assert delivery.reply is not None
         if self._cell is None:
             self._cell = Cell()
-        read: list[Article] = []
         for step in read_reply(delivery.reply, self._cell):
             if isinstance(step, Failure):
                 self.note_failure(step)
             elif step is not None:
-                read.append(step)
+                yield step
             await asyncio.sleep(0)
-        return read
 
     def _earlier(self, article: Article, before: set[int]) -> set[int]:
         """The version of a story that it takes the place of: the one at the same address,
@@ -236,7 +234,7 @@ class Fetching(Following):
         if delivery.reply is None:
             self.say(f"The page {delivery.trouble}.")
             return
-        read = await self._read(delivery)
+        read = [one async for one in self._read(delivery)]
         page = max(read, key=lambda one: len(one.text), default=None)
         if page is None or len(page.text) <= len(article.text):
             self.say("The page says no more than the feed.")
