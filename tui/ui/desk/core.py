@@ -226,7 +226,7 @@ class DeskCore(Screen[None]):
             words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
         elif self.library.store:
             words = Content("No story matches the filter.")
-        elif self.background.loading:
+        elif self.expecting:
             words = Content("Loading …")
         else:
             from tui.ui.screens.problems import problems_content
@@ -235,6 +235,11 @@ class DeskCore(Screen[None]):
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
         self.reader.say(words)
         self.panel.show((), self._stories_with, self.library.is_same)
+
+    @property
+    def expecting(self) -> bool:
+        """Whether stories may still come."""
+        return self.background.loading
 
     def matches(self, position: int, until: int | None = None) -> tuple[Span, ...]:
         """What the filter matched in a story, or in so many characters of it."""
