@@ -75,6 +75,10 @@ def test_what_newstui_wrote_it_reads_back(tmp_path: Path) -> None:
     for one, other in zip(records(first), records(again), strict=True):
         assert other.pop("path").startswith(f"{dump}!")
         del one["path"]
+        # A file's own day is not certain, a record's is: only there are dates resolved.
+        for record in (one, other):
+            names = [entity for entity in record["entities"] if entity["type"] != "DATE"]
+            record["entities"] = [{**entity, "id": ""} for entity in names]
         assert other == one
 
 
