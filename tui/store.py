@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from math import inf
 from typing import overload
@@ -16,7 +17,7 @@ class ArticleStore(Sequence[Article]):
     def __init__(self) -> None:
         self._articles: list[Article] = []
         self._positions: dict[str, int] = {}
-        self._age: list[float] = []
+        self._age = array("d")
         self._newest: list[int] = []
         self._sorted = 0
         """How many positions ``_newest`` covers."""
@@ -57,6 +58,12 @@ class ArticleStore(Sequence[Article]):
     def holds(self, position: int) -> bool:
         """Whether the story at a position has not been removed."""
         return position not in self._gone
+
+    @property
+    def ages(self) -> memoryview:
+        """By position, as 64-bit floats: minus the seconds from the epoch to publication;
+        infinite where that is not known. To be let go of before a story is added."""
+        return memoryview(self._age)
 
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""

@@ -26,7 +26,36 @@ class NameTable:
         self._lines = "\n"
         self._starts = array("I")
         self._owners = array("I")
+        self._forms: list[str] = []
         self._unwritten: list[str] = []
+
+    def __len__(self) -> int:
+        """How many names there are; their numbers are below that."""
+        return len(self._written)
+
+    def written(self, number: int) -> str:
+        """A name as it was first written."""
+        return self._written[number]
+
+    def keys(self, start: int) -> Iterator[tuple[str, int]]:
+        """Keys and aliases from the ``start``-th on, each with the number of its name."""
+        self._write()
+        for line in range(start, len(self._starts)):
+            yield self._line_at(line), self._owners[line]
+
+    def aliases(self, number: int) -> list[str]:
+        """The other names of a name, each as it was first written. One pass over all keys."""
+        line, found = -1, []
+        try:
+            while True:
+                line = self._owners.index(number, line + 1)
+                found.append(self._forms[line])
+        except ValueError:
+            return found[1:]
+
+    def _line_at(self, line: int) -> str:
+        start = self._starts[line]
+        return self._lines[start : self._lines.index("\n", start)]
 
     def add(self, name: str, aliases: Iterable[str], kind: EntityType) -> int:
         """The number of a name; its aliases are remembered."""
@@ -38,13 +67,15 @@ class NameTable:
             self._written.append(name)
             self._many.append(0)
             self._first.append(-1)
-            self._line(canonical, number)
-        for alias in {key, *map(fold_name, aliases)}:
+            self._line(canonical, number, name)
+        forms = {fold_name(alias): alias for alias in sorted(aliases, reverse=True)}
+        forms.setdefault(key, name)
+        for alias, form in forms.items():
             if alias != canonical:
-                self._alias(alias, number)
+                self._alias(alias, number, " ".join(form.split()))
         return number
 
-    def _alias(self, alias: str, number: int) -> None:
+    def _alias(self, alias: str, number: int, form: str) -> None:
         numbers = self._aliases.get(alias)
         if numbers is None:
             self._aliases[alias] = number
@@ -56,10 +87,11 @@ class NameTable:
             return
         else:
             self._aliases[alias] = (*numbers, number)
-        self._line(alias, number)
+        self._line(alias, number, form)
 
-    def _line(self, key: str, number: int) -> None:
+    def _line(self, key: str, number: int, form: str) -> None:
         self._unwritten.append(key)
+        self._forms.append(form)
         self._owners.append(number)
 
     def post(self, number: int, position: int) -> None:
