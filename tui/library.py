@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tui.entities.book import NameBook
     from tui.entities.index import EntityIndex
     from tui.search.complete import Completion
     from tui.search.index import Index
@@ -122,6 +123,7 @@ class Library:
         self._words: Index | None = None
         self._searcher: Searcher | None = None
         self._names: EntityIndex | None = None
+        self._book: NameBook | None = None
         self._indexed = 0
         self._recognised = 0
         self.entities = lru_cache(maxsize=RECENTLY_OPENED)(self._entities)
@@ -338,6 +340,25 @@ class Library:
         import numpy as np
 
         return np.array(self.names.stories(Entity("", name, kind, ())), np.int64)
+
+    @property
+    def book(self) -> NameBook:
+        """All names, to be counted and looked through."""
+        if self._book is None:
+            from tui.entities.book import NameBook
+
+            self._book = NameBook(self.names, self.store)
+        return self._book
+
+    def naming(self, entity: Entity, listing: Listing) -> NDArray[np.int64]:
+        """The stories of a listing in which a name occurs under any alias, ascending."""
+        import numpy as np
+
+        stories = self._naming(entity.name, entity.type, self._recognised)
+        if listing.results is None:
+            return stories
+        found: NDArray[np.int64] = stories[np.isin(stories, list(listing.unordered()))]
+        return found
 
     def is_same(self, one: Entity, other: Entity) -> bool:
         """Whether two entities of different stories are one across the store."""

@@ -18,6 +18,7 @@ class ArticleStore(Sequence[Article]):
         self._articles: list[Article] = []
         self._positions: dict[str, int] = {}
         self._age = array("d")
+        self._dated_by_file = array("b")
         self._newest: list[int] = []
         self._sorted = 0
         """How many positions ``_newest`` covers."""
@@ -36,6 +37,7 @@ class ArticleStore(Sequence[Article]):
         self._articles.append(article)
         self._positions[article.id] = position
         self._age.append(-article.published.timestamp() if article.published else inf)
+        self._dated_by_file.append(article.published_basis == "file")
         return position
 
     def remove(self, position: int) -> None:
@@ -64,6 +66,12 @@ class ArticleStore(Sequence[Article]):
         """By position, as 64-bit floats: minus the seconds from the epoch to publication;
         infinite where that is not known. To be let go of before a story is added."""
         return memoryview(self._age)
+
+    @property
+    def dated_by_file(self) -> memoryview:
+        """By position, as bytes: 1 where the date of publication is that of the file. To be
+        let go of before a story is added."""
+        return memoryview(self._dated_by_file)
 
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""

@@ -9,6 +9,7 @@ import pytest
 
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
+from tui.entities.book import NameBook
 from tui.entities.census import UNKNOWN, Census, Order, days_of
 from tui.entities.index import EntityIndex
 from tui.entities.recognise import find_entities
@@ -42,7 +43,7 @@ def index(store: ArticleStore) -> EntityIndex:
 
 
 def counted(index: EntityIndex, store: ArticleStore, positions: list[int]) -> Census:
-    census = Census(index, store)
+    census = Census(index, days_of(store))
     for _ in census.steps(positions):
         pass
     return census
@@ -84,7 +85,7 @@ def test_the_newest_story_counts_and_a_day_may_be_unknown(
     index: EntityIndex, store: ArticleStore
 ) -> None:
     day = (datetime(2025, 5, 5, tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).days
-    assert days_of(store, [0, 1, 2]).tolist() == [day - 2, day, UNKNOWN]
+    assert days_of(store).tolist() == [day - 2, day, UNKNOWN]
     census = counted(index, store, [0, 1, 2])
     days = {index.named_as(int(code))[1::-1][1]: int(census.newest[code])
             for code in census.codes(("LOC",))}  # fmt: skip
@@ -94,10 +95,10 @@ def test_the_newest_story_counts_and_a_day_may_be_unknown(
 def test_stories_gone_and_names_new_since_are_no_trouble(
     index: EntityIndex, store: ArticleStore
 ) -> None:
-    census = Census(index, store)
-    index.remove(0)
     late = replace(body("Viktor Smith spoke in Lagos."), id="late")
     position = store.add(late)
+    census = Census(index, days_of(store))
+    index.remove(0)
     assert position is not None
     index.add(position, late, find_entities(late))
     for _ in census.steps([0, 1, position]):
@@ -107,7 +108,18 @@ def test_stories_gone_and_names_new_since_are_no_trouble(
     assert ("LOC", "Lagos") in found
 
 
-def test_a_name_knows_its_other_names(index: EntityIndex) -> None:
+def test_a_name_knows_its_other_names(index: EntityIndex, store: ArticleStore) -> None:
     (code,) = index.codes(Entity("", "Zakir Jalali", "PER", ()))
     assert index.aliases(code) == ["Jalali"]
-    assert index.stories_of(code) == [0, 1]
+    assert NameBook(index, store).stories(code).tolist() == [0, 1]
+
+
+def test_the_date_of_a_file_counts_only_where_most_have_no_other() -> None:
+    day = datetime(2025, 5, 3, tzinfo=UTC)
+    story = replace(body("Words."), published=day)
+    for files, own, known in ((1, 3, 3), (3, 1, 4)):
+        store = ArticleStore()
+        for number in range(files + own):
+            basis = "file" if number < files else "dateline"
+            store.add(replace(story, id=str(number), published_basis=basis))  # type: ignore[arg-type]
+        assert (days_of(store) != UNKNOWN).sum() == known

@@ -25,19 +25,29 @@ UNKNOWN = -(1 << 31)
 """The day of a story without a date."""
 
 
-def days_of(store: ArticleStore, positions: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int32]:
+def days_of(store: ArticleStore) -> NDArray[np.int32]:
     """The day on which each story was published (UTC), in days since the epoch, or
-    `UNKNOWN`."""
-    ages = np.frombuffer(store.ages)[np.asarray(positions, np.int64)]
-    return np.where(np.isinf(ages), UNKNOWN, np.floor(ages / -86_400)).astype(np.int32)
+    `UNKNOWN`.
+
+    The date of a file says when it was copied: where most stories say themselves when they
+    were published, those that do not are of no known day."""
+    ages = np.array(np.frombuffer(store.ages))
+    by_file = np.frombuffer(store.dated_by_file, np.bool_) & ~np.isinf(ages)
+    if 2 * np.count_nonzero(by_file) < len(ages) - np.count_nonzero(np.isinf(ages)):
+        ages[by_file] = np.inf
+    days = np.full(len(ages), UNKNOWN, np.int32)
+    known = ~np.isinf(ages)
+    days[known] = np.floor(ages[known] / -86_400)
+    return days
 
 
 class Census:
     """How often each name occurs in some stories. To be counted by running `steps`."""
 
-    def __init__(self, index: EntityIndex, store: ArticleStore) -> None:
+    def __init__(self, index: EntityIndex, days: NDArray[np.int32]) -> None:
+        """``days`` are those of the stories by position, see `days_of`."""
         self._index = index
-        self._store = store
+        self._days = days
         size = index.codes_end
         self.stories = np.zeros(size, np.int32)
         """By code: the stories that have the name."""
@@ -60,7 +70,7 @@ class Census:
             codes = pairs[:, 0]
             np.add.at(self.stories, codes, 1)
             np.add.at(self.mentions, codes, pairs[:, 1].astype(np.int32))
-            days = np.repeat(days_of(self._store, some), [len(row) // 8 for row in rows])
+            days = np.repeat(self._days[some], [len(row) // 8 for row in rows])
             np.maximum.at(self.newest, codes, days)
             self.counted += len(some)
             yield

@@ -91,10 +91,11 @@ class EntityIndex:
         numbers = table.exact(canonical, fold_name(entity.name))
         return {_code(number, entity.type) for number in numbers}
 
-    def stories_of(self, code: int) -> list[int]:
-        """The stories that have the name with a code, in the order they were indexed."""
+    def postings(self, code: int) -> bytes:
+        """The stories that have the name with a code, as signed 32-bit numbers in the order
+        they were indexed."""
         table, number = self._place(code)
-        return list(table.stories((number,)))
+        return table.postings(number)
 
     def keys(self, kind: EntityType, start: int) -> Iterator[tuple[str, int]]:
         """Folded names and aliases of a type with the code of the name each is for, from the

@@ -120,6 +120,13 @@ class NameTable:
                 yield self._first[number]
                 yield from self._more.get(number, ())
 
+    def postings(self, number: int) -> bytes:
+        """The stories of a name as signed 32-bit numbers."""
+        first = self._first[number]
+        if first < 0:
+            return b""
+        return array("i", (first,)).tobytes() + self._more.get(number, array("i")).tobytes()
+
     def exact(self, canonical: str, key: str) -> set[int]:
         """The names with this key or alias."""
         aliases = self._aliases.get(key, ())
