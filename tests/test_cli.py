@@ -41,7 +41,7 @@ def test_json_follows_the_contract(folder: Path) -> None:
     assert len(rest) == 2
     assert set(first) == {
         "id", "path", "url", "source", "section", "headline", "summary", "byline", "language",
-        "dateline", "published", "paragraphs", "notes", "text", "entities",
+        "dateline", "published", "paragraphs", "notes", "text", "blocks", "entities",
     }  # fmt: skip
     assert first["headline"] == "Taliban adviser welcomes talks in Moscow"
     assert first["section"] == "World"
@@ -61,6 +61,46 @@ def test_json_follows_the_contract(folder: Path) -> None:
     assert [first["text"][start:end] for start, end in jalali["mentions"]] == [
         "Zakir Jalali", "Jalali", "Zakir Jalali", "Jalali",
     ]  # fmt: skip
+
+
+def test_what_newstui_wrote_it_reads_back(tmp_path: Path) -> None:
+    first = newstui("--json")
+    dump = tmp_path / "stories.jsonl"
+    dump.write_text(first.stdout, "utf-8")
+    again = newstui(dump, "--json")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert len(records(first)) == len(records(again)) > 20
+    for one, other in zip(records(first), records(again), strict=True):
+        assert other.pop("path").startswith(f"{dump}!")
+        del one["path"]
+        assert other == one
+
+
+def test_names_that_the_source_gives_are_marked(tmp_path: Path) -> None:
+    path = tmp_path / "ninjs.json"
+    text = "The trial of Francesco Schettino began in Grosseto."
+    path.write_text(json.dumps({
+        "uri": "urn:x:1", "headlines": [{"role": "short", "value": "Trial"},
+        {"role": "main", "value": "Captain on trial"}],
+        "bodies": [{"contentType": "text/html", "value": f"<p>{text}</p><p>More &amp; more.</p>"}],
+        "people": [{"name": "Francesco Schettino"}], "places": [{"name": "Tuscany"}],
+        "versionCreated": "2013-07-09T10:37:00Z", "by": "Nora Byte", "located": "Grosseto",
+    }), "utf-8")  # fmt: skip
+    (record,) = records(newstui(path, "--json"))
+    assert (record["headline"], record["paragraphs"]) == (
+        "Captain on trial", [text, "More & more."],
+    )  # fmt: skip
+    assert record["published"] == "2013-07-09T10:37:00Z"
+    assert record["dateline"]["places"] == ["Grosseto"]
+    given = {entity["name"]: entity for entity in record["entities"] if entity.get("given")}
+    assert set(given) == {"Francesco Schettino", "Tuscany"}
+    assert given["Tuscany"] == {
+        "id": given["Tuscany"]["id"], "name": "Tuscany", "type": "LOC", "mentions": [],
+        "given": True,
+    }  # fmt: skip
+    path.write_text(json.dumps(record), "utf-8")
+    (again,) = records(newstui(path, "--json"))
+    assert again == record
 
 
 def test_newest_come_first(folder: Path) -> None:
@@ -232,3 +272,43 @@ def test_a_configuration_asked_for_must_be_there(tmp_path: Path) -> None:
     done = newstui("--config", tmp_path / "none.toml", "--json")
     assert done.returncode == 2
     assert "none.toml is no file" in done.stderr
+
+
+def test_corrections_hold_for_scripts_too(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("config")
+    (home / "newstui").mkdir(parents=True)
+    (home / "newstui" / "entities.tsv").write_text(
+        "rename\tPER\tZakir Jalali\tZ. Jalali\nhide\tLOC\tKabul\nhide Moscow\n"
+    )
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(home)}
+    done = newstui(folder, "--json", "--filter", 'person:"Z. Jalali"', env=environment)
+    assert "entities.tsv, line 3" in done.stderr
+    names = [{entity["name"] for entity in record["entities"]} for record in records(done)]
+    assert len(names) == 2
+    assert all("Z. Jalali" in one and not one & {"Zakir Jalali", "Kabul"} for one in names)
+    kept_out = newstui(folder, "--json", "--no-state", env=environment)
+    assert "Zakir Jalali" in kept_out.stdout
+    assert kept_out.stderr == ""
+
+
+def test_the_screen_can_be_served_without_a_terminal(folder: Path) -> None:
+    """As textual-serve runs it: Textual's driver for browsers on two pipes."""
+    environment = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
+    environment |= {"COLUMNS": "120", "ROWS": "40"}
+    served = subprocess.Popen(
+        [*NEWSTUI, "--no-state", str(folder)], cwd=ROOT, env=environment,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert served.stdout is not None
+        painted = b""
+        while b"Taliban adviser" not in painted:
+            more = os.read(served.stdout.fileno(), 1 << 16)
+            assert more, served.stderr and served.stderr.read()
+            painted += more
+        assert painted.startswith(b"__GANGLION__")
+    finally:
+        served.kill()
+        served.communicate()

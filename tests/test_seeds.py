@@ -108,7 +108,7 @@ def articles() -> dict[str, Article]:
     for location in locate([str(SEEDS)]):
         assert not isinstance(location, Failure), str(location)
         (article,) = read(location)
-        assert not isinstance(article, Failure), str(article)
+        assert isinstance(article, Article), str(article)
         found[Path(location.path).name] = article
     return found
 

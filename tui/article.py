@@ -42,18 +42,37 @@ Block: TypeAlias = tuple[BlockKind, int, int]
 them is white space only, so nothing of an article is outside its blocks."""
 
 EntityType: TypeAlias = Literal[
-    "PER", "ORG", "LOC", "MISC", "DATE", "MONEY", "PERCENT", "QUANTITY", "CONTACT"
+    "PER",
+    "ORG",
+    "LOC",
+    "NORP",
+    "EVENT",
+    "WORK",
+    "MISC",
+    "DATE",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "CONTACT",
 ]
-"""Who, which organisation, where, other names (nationalities, events, works), when,
-how much, what share, other measures, and e-mail addresses, links and handles."""
+"""Who, which organisation, where; nationalities, religions and creeds; events; works, laws
+and prizes; other names; when, how much, what share, other measures, and e-mail addresses,
+links and handles."""
 
-NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "MISC")
+OTHER_TYPES: frozenset[EntityType] = frozenset({"NORP", "EVENT", "WORK", "MISC"})
+"""The names that are neither people, organisations nor places: one class where only four
+are told apart."""
+
+NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "NORP", "EVENT", "WORK", "MISC")
 """Types that are the same thing in every story; the others are values of their own."""
 
 NAME_FIELDS: dict[EntityType, str] = {
     "PER": "person",
     "ORG": "org",
     "LOC": "place",
+    "NORP": "entity",
+    "EVENT": "entity",
+    "WORK": "entity",
     "MISC": "entity",
 }
 """The field of a filter, and of the watchlist, that each type of name answers to."""
@@ -106,13 +125,23 @@ class Article:
     midnight."""
     published_basis: PublishedBasis | None = None
     path: str | None = None
+    """The file it is in; None for standard input."""
+    member: str = ""
+    """Where in that file, if it holds more than one story."""
     url: str | None = None
     source: str = ""
     """Who says it: the agency, the outlet, or the site."""
+    given: tuple[tuple[str, EntityType], ...] = ()
+    """Names that the source itself says the story is about."""
     notices: tuple[str, ...] = ()
     """What a reader should know about how this text was read, one sentence each."""
     original: str | None = None
     """The cleaned text as it was laid out in the source; None when that is ``text``."""
+
+    @property
+    def location(self) -> str | None:
+        """Its file, with its place in it: ``archive.zip!story.txt``."""
+        return f"{self.path}!{self.member}" if self.path and self.member else self.path
 
     def parts(self, *kinds: BlockKind) -> tuple[str, ...]:
         """The text of every block of the given kinds, in order."""
@@ -149,7 +178,10 @@ class Entity:
     """The fullest form the article uses."""
     type: EntityType
     mentions: tuple[Span, ...]
-    """Sorted, never empty, never overlapping."""
+    """Sorted, never overlapping; empty only where the source names someone whom the text
+    does not."""
+    given: bool = False
+    """Whether the source itself says so (`Article.given`)."""
 
 
 @dataclass(frozen=True, slots=True)

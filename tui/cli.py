@@ -143,6 +143,8 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
     library = Library()
+    if not options.no_state:
+        take_corrections(library)
     for step in intake(sources):
         if isinstance(step, Failure):
             print(f"newstui: {safe_line(str(step))}", file=sys.stderr)
@@ -171,7 +173,11 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
 @contextmanager
 def window_title(sources: Sequence[str]) -> Iterator[None]:
     """Name the terminal's window after the sources meanwhile; afterwards it has its own
-    title again (xterm's title stack, which others ignore)."""
+    title again (xterm's title stack, which others ignore). Served to a browser there is no
+    window."""
+    if not sys.stderr.isatty():
+        yield
+        return
     names = ", ".join(os.path.basename(source.rstrip(os.sep)) or source for source in sources)
     title = safe_line(f"newstui: {names}")[:TITLE]
     print(f"\x1b[22;2t\x1b]2;{title}\x1b\\", end="", file=sys.stderr, flush=True)
@@ -196,6 +202,17 @@ def take_marks(library: Library, places: Places) -> None:
         library.index_watched()
 
 
+def take_corrections(library: Library) -> None:
+    """Tell a library what the reader has put right of names."""
+    from tui.state.corrections import CorrectionFile
+    from tui.state.places import corrections_file
+
+    file = CorrectionFile(corrections_file())
+    for notice in file.notices:
+        print(f"newstui: {safe_line(notice)}", file=sys.stderr)
+    library.use_corrections(file.corrections)
+
+
 def kept_index(sources: Sequence[str]) -> Path:
     """Where the index of these sources is kept from one start to the next."""
     from tui.state.places import index_file
@@ -205,11 +222,11 @@ def kept_index(sources: Sequence[str]) -> Path:
 
 def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
     """Where the session over these sources is kept."""
-    from tui.state.places import Places, digest, state_file, watch_file
+    from tui.state.places import Places, corrections_file, digest, state_file, watch_file
 
     if options.no_state:
         return Places()
-    return Places(options.state or state_file(), watch_file(), digest(sources))
+    return Places(options.state or state_file(), watch_file(), digest(sources), corrections_file())
 
 
 def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
@@ -241,7 +258,10 @@ def intake(sources: Sequence[str]) -> Intake:
 
 def has_terminal() -> bool:
     """Whether a person sits there. Where standard input was something else, the keyboard
-    is taken from the controlling terminal instead."""
+    is taken from the controlling terminal instead. With a driver of its own, Textual is
+    served to a browser and needs no terminal."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return True
     if sys.stderr is None or not sys.stderr.isatty():  # Textual paints on standard error
         return False
     if sys.stdin is not None and sys.stdin.isatty():

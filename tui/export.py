@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from tui.article import Article, Dateline
+from tui.article import Article, Dateline, Entity
 from tui.library import Library, Listing
 
 
@@ -15,15 +15,19 @@ def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> 
     """Each article of a listing as one line of JSON, without the line feed, in its order.
 
     Offsets count code points of ``"text"``. ``"match"`` is there only when something was
-    asked; ``"entities"`` only when wanted.
+    asked; ``"entities"`` only when wanted; ``"origins"`` only where several documents have
+    the story.
     """
     results = listing.results
     corrected = {typed: taken[0] for typed, taken in results.corrected.items()} if results else {}
     for position in map(int, listing.positions):
         article = library.store[position]
         record = describe(article)
+        origins = library.store.origins(position)
+        if len(origins) > 1:
+            record["origins"] = [one.location for one in origins]
         if entities:
-            record["entities"] = [asdict(entity) for entity in library.entities(position)]
+            record["entities"] = [_entity(entity) for entity in library.entities(position)]
         if results is not None:
             record["match"] = {
                 "score": round(results.score(position), 4),
@@ -37,7 +41,7 @@ def describe(article: Article) -> dict[str, Any]:
     """An article's own fields, as the command line's contract names them."""
     return {
         "id": article.id,
-        "path": article.path,
+        "path": article.location,
         "url": article.url,
         "source": article.source,
         "section": article.section,
@@ -50,7 +54,16 @@ def describe(article: Article) -> dict[str, Any]:
         "paragraphs": list(article.paragraphs),
         "notes": list(article.parts("note", "footer")),
         "text": article.text,
+        "blocks": article.blocks,
     }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    """``"given"`` is there only where the source itself named it."""
+    record = asdict(entity)
+    if not record.pop("given"):
+        return record
+    return {**record, "given": True}
 
 
 def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.article import Failure
-from tui.ingest.locate import MAX_BYTES, Location, locate
+from tui.ingest.locate import Location, locate
 
 
 def found(*sources: Path | str) -> list[Location | Failure]:
@@ -77,14 +77,6 @@ def test_folder_without_stories(tmp_path: Path) -> None:
 
 def test_a_name_no_file_can_have() -> None:
     assert "not a possible file name" in reason("a\0b")
-
-
-def test_large_file_is_refused_with_both_sizes(tmp_path: Path) -> None:
-    with (tmp_path / "huge.txt").open("wb") as file:
-        file.truncate(100_000_000)
-    said = reason(tmp_path)
-    assert "huge.txt: is 100.0 MB" in said
-    assert f"{MAX_BYTES // 1_000_000} MB" in said
 
 
 def test_pipe_device_and_socket_are_named_not_opened(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article import Article, Failure
+from tui.ingest.assemble import MAX_CHARACTERS
 from tui.ingest.locate import Location, locate
 from tui.ingest.paintable import UNPAINTABLE
-from tui.ingest.read import MAX_CHARACTERS, read, read_bytes
+from tui.ingest.read import read, read_bytes
 
 STORY = """All news
 
@@ -168,6 +169,15 @@ def test_file_that_changed_after_it_was_found(tmp_path: Path, kind: str) -> None
     assert step.location == str(path)
 
 
+def test_large_file_is_refused_with_both_sizes(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    assert [str(step) for step in read(located(path))] == [
+        f"{path}: is 100.0 MB, more than the 20 MB a story may have"
+    ]
+
+
 def test_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "story.txt"
     path.write_text(STORY, "utf-8")
@@ -185,7 +195,7 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("", "utf-8")
     (tmp_path / "c.txt").write_text(STORY, "utf-8")
     os.mkfifo(tmp_path / "d.txt")
-    steps: list[Article | Failure] = []
+    steps: list[Article | Failure | None] = []
     for location in locate([str(tmp_path)]):
         steps += [location] if isinstance(location, Failure) else read(location)
     assert [type(step) for step in steps] == [Failure, Failure, Article, Failure]

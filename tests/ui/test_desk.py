@@ -78,7 +78,7 @@ async def test_arrows_move_the_selection_while_typing(folder: Path, running: Run
     async with running(folder) as (app, pilot):
         first = app.desk.stories.position
         await pilot.press("slash", "down")
-        assert app.desk.stories.position != first
+        await wait_for(pilot, lambda: app.desk.stories.position != first, "the next story")
         await pilot.press("ctrl+p", "w")
         assert app.desk.filter_bar.text == "w"
 
@@ -267,12 +267,12 @@ async def test_palette_runs_commands(folder: Path, running: Running) -> None:
 
 async def test_clicks_choose_and_the_wheel_changes_nothing(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
-        await pilot.click("#list", offset=(5, 4))
+        await pilot.click("#list", offset=(5, 5))
         await wait_for(pilot, lambda: "Traders blamed" in text_of(app), "the clicked story")
         chosen = app.desk.stories.position
         await pilot._post_mouse_events(  # the wheel
             [__import__("textual.events", fromlist=["x"]).MouseScrollDown],
-            widget="#list", offset=(5, 4), button=0,
+            widget="#list", offset=(5, 5), button=0,
         )  # fmt: skip
         assert app.desk.stories.position == chosen
 

@@ -56,6 +56,23 @@ async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running
         await wait_for(pilot, lambda: "1 / 2" in text_of(app), "the other one that names him")
 
 
+async def test_a_story_stays_while_another_file_has_it(folder: Path, running: Running) -> None:
+    (folder / "copy.txt").write_bytes((folder / "kabul.txt").read_bytes())
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("i")
+        await wait_for(pilot, lambda: "2 documents have this story" in text_of(app), "both")
+        assert "copy.txt" in text_of(app)
+        await pilot.press("escape")
+        (folder / "kabul.txt").unlink()
+        (folder / "flood.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the change")
+        await wait_for(pilot, lambda: str(app.library.store[0].path).endswith("copy.txt"), "it")
+        assert "Taliban adviser" in text_of(app)
+        (folder / "copy.txt").unlink()
+        await wait_for(pilot, lambda: "Taliban adviser" not in text_of(app), "it to go")
+
+
 async def test_a_changed_story_keeps_its_reader_where_she_is(
     folder: Path, running: Running
 ) -> None:

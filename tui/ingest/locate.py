@@ -9,12 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.article import Failure
-
-MAX_BYTES = 20_000_000
-"""Larger files are refused: no story is that long."""
-
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".wire", ".asc", ".article", ".story", ".news"})
-"""What is looked at inside folders; a file named by the reader is always tried."""
+from tui.ingest.formats import is_wanted
 
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe, not a file"),
@@ -60,7 +55,7 @@ def locate(sources: Iterable[str]) -> Iterator[Location | Failure]:
 
 
 def judge(path: str, status: os.stat_result) -> Location | Failure:
-    """Whether a file that is not a folder may be opened and read whole."""
+    """Whether a file that is not a folder may be opened."""
     for is_kind, reason in _KINDS:
         if is_kind(status.st_mode):
             return Failure(path, reason)
@@ -68,9 +63,6 @@ def judge(path: str, status: os.stat_result) -> Location | Failure:
         return Failure(path, "is not a regular file")
     if status.st_size == 0:
         return Failure(path, "is empty")
-    if status.st_size > MAX_BYTES:
-        size = f"{status.st_size / 1e6:,.1f} MB"
-        return Failure(path, f"is {size}, more than the {MAX_BYTES / 1e6:.0f} MB a story may have")
     return Location(path, status.st_size, status.st_mtime)
 
 
@@ -108,7 +100,7 @@ def _walk(
             continue
         try:
             folder = entry.is_dir()
-            if not folder and os.path.splitext(entry.name)[1].lower() not in TEXT_SUFFIXES:
+            if not folder and not is_wanted(entry.name):
                 continue
             status = os.stat(entry.path)
         except OSError as error:

@@ -28,6 +28,10 @@ _IN_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_/]?(0[1-9]|1[0-2])[-_/]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 
+_MILLISECONDS = 1e11
+"""Larger numbers are milliseconds: as seconds this is the year 5138."""
+_LONGEST = 200
+
 # Hours ahead of UTC. Where letters mean several zones, the one of the largest wire.
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "mez": 1, "cest": 2,
@@ -64,6 +68,21 @@ def publication(
     if day or written:
         return day or written, "file"
     return None, None
+
+
+def told_time(told: str | float) -> datetime | None:
+    """The moment that a field of a record tells, in UTC: ISO 8601, seconds or milliseconds
+    since the epoch, or a date as people write it. Without a zone it is taken as UTC."""
+    if isinstance(told, str):
+        try:
+            moment = datetime.fromisoformat(told.strip())
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            pass
+        if not (told.isascii() and told.isdigit() and 9 <= len(told) <= 13):
+            return printed_time(told[:_LONGEST])
+        told = float(told)
+    return _moment(told / 1000 if abs(told) > _MILLISECONDS else told)
 
 
 def printed_time(line: str) -> datetime | None:

@@ -19,11 +19,10 @@ from tui.ingest.dateline import find_dateline
 from tui.ingest.furniture import BULLET, URL, byline_names, is_end_mark
 from tui.ingest.head import body_start, read_head, read_opening
 from tui.ingest.layout import Chunk, chunks
-from tui.ingest.part import PROSE, Part, is_prose
+from tui.ingest.part import PROSE, Part, is_prose, lay_out
 
 OPENING = 12
 """Paragraphs in which a dateline is looked for."""
-_COMPACT = frozenset({"item", "summary", "footer", "note", "byline", "published", "section"})
 
 
 class Story(NamedTuple):
@@ -56,6 +55,25 @@ def parse_wire(text: str) -> Story:
     return _story(head + body, dateline)
 
 
+def parse_body(text: str, headline: str = "") -> tuple[list[Part], Dateline | None]:
+    """The parts of a body whose headline is known, and the dateline if it opens with one
+    (its offsets are those in its paragraph). A first line that only repeats the headline is
+    left out."""
+    found = chunks(text)
+    if found and found[0].text == headline:
+        del found[0]
+    if not found:
+        return [], None
+    first = found[0]
+    dateline = None if first.table else find_dateline(first.text)
+    if dateline is not None and (dateline.date or dateline.agency or is_prose(first.text)):
+        body = read_opening(first, dateline) + read_body(found[1:], opened=True)
+    else:
+        dateline, body = None, read_body(found, opened=False)
+    split_tail(body)
+    return body, dateline
+
+
 def _find_dateline(found: Sequence[Chunk]) -> tuple[int, Dateline | None]:
     """Which paragraph opens with a dateline. One with a date or an agency wins; a mere
     place in capitals must not be the headline."""
@@ -76,7 +94,7 @@ def _find_dateline(found: Sequence[Chunk]) -> tuple[int, Dateline | None]:
 
 
 def _story(parts: Sequence[Part], dateline: Dateline | None) -> Story:
-    text, blocks = _set(parts)
+    text, blocks = lay_out(parts)
     if dateline is not None:
         start, end = next(block[1:] for block in blocks if block[0] == "dateline")
         dateline = replace(dateline, start=start, end=end)
@@ -93,28 +111,6 @@ def _story(parts: Sequence[Part], dateline: Dateline | None) -> Story:
         url=next(filter(URL.fullmatch, notes), None),
         agency=_agency(parts, dateline),
     )
-
-
-def _set(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...]]:
-    """The parts as one text, a blank line between two that are not of one list, and
-    where each is in it."""
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    offset = 0
-    before: Part | None = None
-    for part in parts:
-        if before is not None:
-            glue = part.glue
-            if glue is None:
-                listed = {part.kind, before.kind} <= _COMPACT and part.group == before.group
-                glue = "\n" if listed else "\n\n"
-            pieces.append(glue)
-            offset += len(glue)
-        pieces.append(part.text)
-        blocks.append((part.kind, offset, offset + len(part.text)))
-        offset += len(part.text)
-        before = part
-    return "".join(pieces), tuple(blocks)
 
 
 def _first(parts: Sequence[Part], kind: BlockKind) -> str:

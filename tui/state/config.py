@@ -20,7 +20,7 @@ Backend = Literal["best", "quick", "spacy", "gliner"]
 ALERTS = ("off", "bell", "notification")
 BACKENDS = ("best", "quick", "spacy", "gliner")
 COLOURS = (
-    "person", "org", "place", "other",
+    "person", "org", "place", "nationality", "event", "work", "other",
     "date", "money", "percent", "quantity", "contact",
 )  # fmt: skip
 """What a colour can be given to."""

@@ -118,13 +118,13 @@ class DeskCore(Screen[None]):
         """Ask with what is in the box, if the answer may be another one, and show it."""
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
-        named = library.recognised if ":" in text else 0
+        named = library.names_version if ":" in text else 0
         asked = (text, self.order, known, library.store.here, named)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
             self._asked = asked
             self.listing = library.ask(text, order=self.order)
-            self.stories.show(self.listing)
+            self.stories.show(self.listing, self.order)
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
             if again and self.stories.position == self._shown:  # other matches in the same story
@@ -145,7 +145,7 @@ class DeskCore(Screen[None]):
         self.refresh_listing()
         self.stories.report(self.background.progress, len(self.problems), library.store.duplicates)
         self.panel.report(library.recognised, len(library.store))
-        if self._counted != (id(self.listing), library.recognised):
+        if self._counted != (id(self.listing), library.names_version):
             self._count_again()
 
     def watched_known(self) -> None:
@@ -156,7 +156,7 @@ class DeskCore(Screen[None]):
 
     def _count_again(self) -> None:
         """The counts of names in the list may be others now."""
-        self._counted = (id(self.listing), self.library.recognised)
+        self._counted = (id(self.listing), self.library.names_version)
         self.panel.repaint_rows()
 
     def note_failure(self, failure: Failure) -> None:

@@ -75,13 +75,17 @@ class Desk(Moving, Walking, Naming, Sending, Following):
     def action_why(self) -> None:
         position = self.stories.position
         results = self.listing.results if self.listing is not None else None
-        if position is None or results is None:
+        origins = self.library.store.origins(position) if position is not None else ()
+        if position is None or (results is None and len(origins) < 2):
             self.say("No filter is on: every story is listed, the newest first.")
             return
         from tui.ui.screens.page import Page
 
-        reasons = "\n\n".join(results.explain(self.library.store[position]))
-        self.app.push_screen(Page("Why it is here", Content(reasons)))
+        reasons = list(results.explain(self.library.store[position])) if results else []
+        if len(origins) > 1:
+            places = "\n".join(f"    {one.location or 'standard input'}" for one in origins)
+            reasons.append(f"{len(origins)} documents have this story:\n{places}")
+        self.app.push_screen(Page("Why it is here", Content("\n\n".join(reasons))))
 
     def action_stop(self) -> None:
         self.background.cancel()

@@ -73,7 +73,7 @@ class Naming(Marking):
         if listing is None:
             return
         census = self.library.book.census()
-        for _ in census.steps(self.library.naming(entity, listing).tolist()):
+        for _ in census.steps(self.library.naming_listed(entity, listing).tolist()):
             await asyncio.sleep(0)
         itself = names.codes(entity)
         kinds = [kind for kind in NAME_TYPES if kind not in self.hidden]

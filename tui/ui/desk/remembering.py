@@ -9,8 +9,12 @@ from textual import on
 from tui.ingest.intake import Intake
 from tui.library import ORDERS, Library
 from tui.state.config import Config
+from tui.ui import commands
 from tui.ui.desk.marking import Marking
 from tui.ui.widgets.article_list import ArticleList
+
+GREETED_FOR = 30.0
+"""Seconds that the first greeting stays, unless something else is said."""
 
 
 class Remembering(Marking):
@@ -43,6 +47,24 @@ class Remembering(Marking):
             self.refresh_listing()
         super().state_opened()
         self._open_awaited()
+        self._greet()
+
+    def _greet(self) -> None:
+        """Say once, to whoever starts newstui for the first time, how one moves."""
+        state = self.state
+        if self.keys.speaks or state is None or state.path is None:
+            return
+        if state.setting("greeted") is None:
+            state.keep_setting("greeted", "yes")
+            self.keys.say(self._greeting(), GREETED_FOR)
+
+    def _greeting(self) -> str:
+        names = {one.id: commands.key_names(one)[0] for one in self.commands}
+        return (
+            f"Welcome. {names['list.filter']} filters as you type, {names['list.open']} reads, "
+            f"{names['desk.page']} pages on, {names['desk.panel']} goes to the names, "
+            f"{names['desk.help']} shows all keys."
+        )
 
     def _remember_theme(self) -> None:
         """Put on the theme chosen last, and keep what is chosen from now on."""

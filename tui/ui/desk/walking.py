@@ -30,6 +30,8 @@ class Walking(Marking):
         if entity is None:
             self.say("No name is selected.")
             return
+        if not entity.mentions:
+            self.say(f"The source names {entity.name}; the text does not.")
         self._walk(entity.mentions, direction, entity.name)
 
     def action_walk_match(self, direction: int) -> None:

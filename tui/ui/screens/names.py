@@ -79,7 +79,7 @@ class Names(NameScreen):
         self._sought: NDArray[np.int64] | None = None
         self._taken = ""
         self._source: tuple[Listing | None, int] = (None, -1)
-        """What was counted last: the listing, and how many stories were recognised."""
+        """What was counted last: the listing, and the version of the names."""
 
     def compose(self) -> ComposeResult:
         yield self._box
@@ -107,13 +107,13 @@ class Names(NameScreen):
         self.run_worker(self._take_census(), group="census", exclusive=True)
 
     def _look_again(self) -> None:
-        if self._source != (self.namer.listing, self.namer.library.recognised):
+        if self._source != (self.namer.listing, self.namer.library.names_version):
             self._count()
 
     async def _take_census(self) -> None:
         """Count in slices; show what is counted, and then let it be looked through."""
         library, listing = self.namer.library, self.namer.listing
-        source = (listing, library.recognised)
+        source = (listing, library.names_version)
         listed = (
             library.store.newest_first() if self._all or listing is None else listing.unordered()
         )

@@ -16,12 +16,16 @@ from textual.strip import Strip
 from tui.article import Entity, EntityType
 from tui.ui import commands, looks
 from tui.ui.breakpoints import NARROW
+from tui.ui.spark import bar as one_cell
 from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
 
 GROUPS: tuple[tuple[str, frozenset[EntityType]], ...] = (
     ("People", frozenset({"PER"})),
     ("Organisations", frozenset({"ORG"})),
     ("Places", frozenset({"LOC"})),
+    ("Nationalities", frozenset({"NORP"})),
+    ("Events", frozenset({"EVENT"})),
+    ("Works and laws", frozenset({"WORK"})),
     ("Other names", frozenset({"MISC"})),
     ("Dates", frozenset({"DATE"})),
     ("Amounts", frozenset({"MONEY", "PERCENT", "QUANTITY"})),
@@ -31,10 +35,13 @@ BAR = 6
 """Cells of the longest bar."""
 BAR_FROM = 34
 """Width of the panel from which bars lie; in a narrower one they stand in one cell."""
-EIGHTHS = " ▁▂▃▄▅▆▇█"
 HERE, LISTED = "here", "list"
 """What the two columns count."""
 WITH = "with "
+
+
+GIVEN = "◆"
+"""Behind a name that the source itself gave."""
 
 
 class Heading(NamedTuple):
@@ -271,17 +278,18 @@ class EntityPanel(RowList):
         return [fit(pieces, width, self.style_of(chosen=chosen))]
 
     def _paint_name(self, entity: Entity, width: int, chosen: bool) -> list[Piece]:
+        name = f"{entity.name} {GIVEN}" if entity.given else entity.name
         here, stories = len(entity.mentions), self._stories(entity)
         share = here / max(self._most, BAR)
         bar = (
-            " " + ("━" * max(1, round(BAR * share))).ljust(BAR)
+            " " + ("━" * max(min(1, here), round(BAR * share))).ljust(BAR)
             if width >= BAR_FROM
-            else " " + EIGHTHS[max(1, round(8 * share))]
+            else " " + one_cell(share)
         )
         counts = self._columns(f"{here}", f"{stories:,}" if stories else "")
         kind = self.style_of(looks.ENTITIES[entity.type], chosen=chosen)
         return [
-            *self._beginning(entity.name, width - 2 - len(counts) - len(bar), kind, chosen),
+            *self._beginning(name, width - 2 - len(counts) - len(bar), kind, chosen),
             (bar, self.style_of(looks.BAR, chosen=chosen)),
             (counts, self.style_of(looks.QUIET, chosen=chosen)),
         ]

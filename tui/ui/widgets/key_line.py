@@ -63,13 +63,18 @@ class KeyLine(Widget):
             self.place = place
             self.refresh()
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, seconds: float = SAID_FOR) -> None:
         """Say something to the reader in place of the keys, for a moment."""
         if self._until is not None:
             self._until.stop()
         self._said = words
-        self._until = self.set_timer(SAID_FOR, self._fall_silent)
+        self._until = self.set_timer(seconds, self._fall_silent)
         self.refresh()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether something is being said."""
+        return bool(self._said)
 
     def _fall_silent(self) -> None:
         self._said = ""

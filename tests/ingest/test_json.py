@@ -1,0 +1,149 @@
+"""JSON in all the shapes news comes in becomes articles."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tui.article import Article, Failure
+from tui.ingest.paintable import UNPAINTABLE
+from tui.ingest.read import read_bytes
+
+STORY = {
+    "title": "Lorries cross the bridge",
+    "text": "TERMEZ, May 29 (Reuters) - The lorries crossed at dawn.\n\nNobody waited.",
+    "date": "2025-05-30T06:00:00+02:00",
+    "authors": ["Nora Byte", "By Ali Test"],
+    "url": "https://meridian.example/lorries",
+    "source": {"id": 1, "name": "Meridian"},
+    "category": ["World", "Asia"],
+    "language": "en-GB",
+}
+
+
+def steps(data: Any, name: str = "dump.json") -> list[Article | Failure]:
+    raw = data if isinstance(data, bytes) else json.dumps(data).encode()
+    return [step for step in read_bytes(raw, name=name, mtime=0.0) if step is not None]
+
+
+def articles(data: Any, name: str = "dump.json") -> list[Article]:
+    found = steps(data, name)
+    assert all(isinstance(step, Article) for step in found), [str(step) for step in found]
+    return [step for step in found if isinstance(step, Article)]
+
+
+def lines(*values: Any) -> bytes:
+    return b"".join(json.dumps(value).encode() + b"\n" for value in values)
+
+
+def test_a_record_becomes_an_article() -> None:
+    (story,) = articles(STORY)
+    assert story.headline == "Lorries cross the bridge"
+    assert story.paragraphs == ("The lorries crossed at dawn.", "Nobody waited.")
+    assert story.byline == ("Nora Byte", "Ali Test")
+    assert story.dateline is not None
+    assert story.dateline.places == ("TERMEZ",)
+    assert story.text[story.dateline.start : story.dateline.end].startswith("TERMEZ, May 29")
+    assert str(story.published) == "2025-05-30 04:00:00+00:00"
+    assert (story.source, story.section, story.language) == ("Meridian", "World", "en")
+    assert (story.url, story.path, story.member) == (STORY["url"], "dump.json", "")
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda one, other: [one, other],
+        lambda one, other: {"status": "ok", "articles": [one, other]},
+        lambda one, other: {"response": {"results": [one, other]}},
+        lambda one, other: {"hits": {"hits": [{"_source": one}, {"_source": other}]}},
+    ],
+)
+def test_lists_and_answers_of_interfaces(wrap: Any) -> None:
+    other = {**STORY, "title": "Another"}
+    found = articles(wrap(STORY, other))
+    assert [story.headline for story in found] == ["Lorries cross the bridge", "Another"]
+    assert [story.location for story in found] == ["dump.json!1", "dump.json!2"]
+
+
+@pytest.mark.parametrize("name", ["dump.jsonl", "dump.json", "dump.txt", "-"])
+def test_lines_are_found_whatever_the_ending(name: str) -> None:
+    found = articles(lines(*({**STORY, "title": f"Story {n}"} for n in range(5))), name)
+    assert [story.headline for story in found] == [f"Story {n}" for n in range(5)]
+    assert [story.member for story in found] == list("12345")
+
+
+def test_one_bad_line_does_not_stop_the_rest() -> None:
+    data = lines({**STORY, "title": "one"}) + b"{broken\n\n" + lines({**STORY, "title": "two"}, 7)
+    first, second, broken, none = steps(data)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.member, second.member) == ("1", "4")
+    assert "record 2" in str(broken)
+    assert "JSON is broken" in str(broken)
+    assert str(none) == "dump.json: no story is in record 5"
+
+
+def test_a_bad_first_line_does_not_stop_the_rest_either() -> None:
+    story, failure = steps(b'{"title": \n' + lines(STORY))
+    assert isinstance(story, Article)
+    assert "record 1" in str(failure)
+
+
+def test_a_list_that_is_cut_off_gives_what_is_there() -> None:
+    data = json.dumps([STORY, {**STORY, "title": "Another"}]).encode()
+    story, failure = steps(data[:-40])
+    assert isinstance(story, Article)
+    assert "JSON is broken" in str(failure)
+
+
+def test_elements_longer_than_what_is_read_at_once() -> None:
+    long = {**STORY, "text": "word " * 100_000}
+    found = articles([{**long, "title": f"Story {n}"} for n in range(3)])
+    assert [len(story.text) for story in found] == [len(found[0].text)] * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_encodings(encoding: str, indent: int | None) -> None:
+    text = json.dumps([{"title": "Café society", "text": "Über alles"}], ensure_ascii=False,
+                      indent=indent)  # fmt: skip
+    (story,) = articles(text.encode(encoding))
+    assert (story.headline, story.paragraphs) == ("Café society", ("Über alles",))
+
+
+def test_wire_copy_that_begins_with_a_bracket_is_no_json() -> None:
+    (story,) = articles(b"[nL4N1FL0N0] Lorries cross\n\nKABUL, May 29 - They crossed.", "a.txt")
+    assert "[nL4N1FL0N0]" in story.text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b'{"a":' * 200_000, "nested too deeply"),
+        (b"[" * 200_000, "nested too deeply"),
+        (b'[{"title": ' + b"[" * 200_000, "nested too deeply"),
+        (b'{"title": ' + b"9" * 200_000 + b"}", "broken"),
+        (b'{"compilerOptions": {"strict": true}}', "no story"),
+        (b'{"title": "half', "broken"),
+    ],
+)
+def test_hostile_json_says_why(data: bytes, words: str) -> None:
+    (failure,) = steps(data)
+    assert isinstance(failure, Failure)
+    assert words in failure.reason
+
+
+def test_nothing_in_a_field_reaches_the_terminal() -> None:
+    evil = "\x1b]52;c;aGk=\x07\u202e\ud800[/][@click=app.quit]x[/]\x00\x9b31m"
+    names = [{"name": f"Jane{evil}"}]
+    record = dict.fromkeys(("title", "text", "summary", "section", "source"), f"word{evil}")
+    url = f"http://{evil}"
+    (story,) = articles({**record, "person": names, "byline": evil + "Nora", "url": url})
+    given = [name for name, _ in story.given]
+    texts = [story.text.replace("\n", ""), story.headline, story.section, story.source]
+    texts += [story.summary, story.url or "", *story.byline, *given]
+    assert not [text for text in texts if UNPAINTABLE.search(text)]
+    assert "[/][@click=app.quit]x[/]" in story.headline
+    assert "control sequences were removed" in story.notices[0]

@@ -1,0 +1,76 @@
+"""Zip archives: their members one after the other, never written to disk."""
+
+from __future__ import annotations
+
+import threading
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from tui.article import Failure
+from tui.ingest.document import Document, Unreadable
+from tui.ingest.formats import is_wanted
+from tui.ingest.metered import Metered
+
+MAX_IN_ANOTHER = 100_000_000
+"""Bytes of an archive in another, which has to be in memory whole."""
+_WAIT = 0.002
+_OF_PROGRAMS = {
+    "[Content_Types].xml": "is an Office document; save it as text or HTML first",
+    "mimetype": "is an e-book or an OpenDocument file; save it as text or HTML first",
+}
+_ENCRYPTED = 0x1
+
+
+def read(document: Document) -> Iterator[Document | Failure | None]:
+    """The members that may hold stories. Raises `Unreadable`."""
+    stream = document.seekable(MAX_IN_ANOTHER)
+    opened: list[zipfile.ZipFile | Exception] = []
+
+    def open_archive() -> None:
+        try:
+            opened.append(zipfile.ZipFile(stream))
+        except Exception as error:
+            opened.append(error)
+
+    # A table of contents with a hundred thousand entries takes half a second to read.
+    opening = threading.Thread(target=open_archive)
+    opening.start()
+    while opening.is_alive():
+        opening.join(_WAIT)
+        yield None
+    archive = opened[0]
+    if isinstance(archive, Exception):
+        raise Unreadable(f"is damaged ({archive})") from archive
+    with archive:
+        members = archive.infolist()
+        if members and (reason := _OF_PROGRAMS.get(members[0].filename)):
+            raise Unreadable(reason)
+        for member in members:
+            document.allowance.enter()
+            if member.is_dir() or not member.file_size or not is_wanted(member.filename):
+                yield None
+            elif member.flag_bits & _ENCRYPTED:
+                yield Failure(document.name_of(member.filename), "is encrypted")
+            else:
+                yield from _member(document, archive, member)
+
+
+def _member(
+    document: Document, archive: zipfile.ZipFile, member: zipfile.ZipInfo
+) -> Iterator[Document | Failure]:
+    try:
+        file = archive.open(member)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
+        yield Failure(document.name_of(member.filename), f"is damaged ({error})")
+        return
+    with file:
+        stream = Metered(file, document.allowance, member.compress_size)
+        yield document.inside(stream, member.filename, mtime=_moment(member), size=member.file_size)
+
+
+def _moment(member: zipfile.ZipInfo) -> float | None:
+    try:
+        return datetime(*member.date_time, tzinfo=UTC).timestamp()
+    except ValueError:
+        return None

@@ -1,0 +1,173 @@
+"""The table of formats: how each is recognised, which module reads it, what it needs.
+
+A document is recognised by its content; its suffix or MIME type is a hint that only
+decides where the content does not. The first entry that fits reads the document, so what
+is certain stands above what is likely, and plain text, which anything may be, is last.
+Nothing that looks like markup makes a document HTML: half of all wire copy has <TICKERS>.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from os.path import splitext
+from typing import NamedTuple, TypeAlias
+
+from tui.article import Failure
+from tui.ingest.document import Document
+from tui.ingest.draft import Draft
+
+Found: TypeAlias = "Draft | Document | Failure | None"
+"""What a reader gives: a story; something that the table is to be asked about in turn;
+something in the document that could not be read; None for a step without a result."""
+
+
+class Format(NamedTuple):
+    """One format. Its ``module`` has a function ``read(document) -> Iterator[Found]`` that
+    may raise `Unreadable`, and imports what it needs when it is imported itself."""
+
+    name: str
+    module: str
+    recognises: Callable[[Document], bool]
+    suffixes: frozenset[str] = frozenset()
+    """What is looked at in folders."""
+    extra: str | None = None
+    """The extra of newstui that has what the module imports."""
+    packs: bool = False
+    """Whether its suffix follows that of what is in it."""
+    confined_from: int | None = None
+    """Bytes from which it is read in a process of its own, which can be killed (see
+    `tui.ingest.cell`); None: never."""
+
+    def reader(self) -> Callable[[Document], Iterator[Found]]:
+        """Its ``read``. Raises ModuleNotFoundError where the extra is missing."""
+        read: Callable[[Document], Iterator[Found]] = import_module(self.module).read
+        return read
+
+
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*[{\]]")
+_JSON_HINTS = frozenset({".json", ".jsonl", ".ndjson", "application/json"})
+
+
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_ZIP = (b"PK\3\4", b"PK\5\6")
+
+
+def _is_packed(document: Document) -> bool:
+    return document.head.startswith(_PACKED)
+
+
+def _is_zstandard(document: Document) -> bool:
+    return document.head.startswith(_ZSTANDARD)
+
+
+def _is_zip(document: Document) -> bool:
+    return document.head.startswith(_ZIP)
+
+
+def _is_tar(document: Document) -> bool:
+    """By its first header, whose checksum was there before its magic was."""
+    header = document.head[:512]
+    checksum = header[148:156].strip(b" \0")
+    if len(header) < 512 or not checksum or checksum.strip(b"01234567"):
+        return False
+    return int(checksum, 8) == sum(header) - sum(header[148:156]) + 8 * ord(" ")
+
+
+def _is_json(document: Document) -> bool:
+    opening = document.opening
+    if document.hint in _JSON_HINTS and opening.startswith(("{", "[")):
+        return True
+    return _JSON.match(opening) is not None
+
+
+_CELL = r"\"?[^\W\d][\w .-]{0,30}\"?"
+_HEADER = re.compile(rf"(?:{_CELL})?([,;\t|]){_CELL}(?:\1{_CELL})*")
+_COLUMNS = {
+    "title", "headline", "text", "body", "content", "article", "url", "link", "date",
+    "published", "author", "authors", "description", "summary",
+}  # fmt: skip
+_CSV_HINTS = frozenset({".csv", ".tsv", ".tab", "text/csv", "text/tab-separated-values"})
+
+
+def _is_table(document: Document) -> bool:
+    """By the names of its columns, of which two must be well known."""
+    if document.hint in _CSV_HINTS:
+        return True
+    header = document.opening.partition("\n")[0].rstrip("\r")
+    if _HEADER.fullmatch(header) is None:
+        return False
+    return len(_COLUMNS.intersection(re.split(r"[,;\t|\"]+", header.lower()))) >= 2
+
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:#[^\n]*\n)*[\w-]+[ \t]*:(?:[ \t\r]|$)", re.MULTILINE)
+_MARKDOWN_HINTS = frozenset({".md", ".markdown", ".mdown", "text/markdown"})
+
+
+def _is_markdown(document: Document) -> bool:
+    return document.hint in _MARKDOWN_HINTS or _FRONT_MATTER.match(document.opening) is not None
+
+
+def _is_anything(document: Document) -> bool:
+    return True
+
+
+TEXT = Format(
+    "plain text",
+    "tui.ingest.plain",
+    _is_anything,
+    frozenset({"", ".txt", ".text", ".wire", ".asc", ".article", ".story", ".news"}),
+)
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "packed file",
+        "tui.ingest.compressed",
+        _is_packed,
+        frozenset({".gz", ".bz2", ".xz", ".tgz", ".tbz", ".tbz2", ".txz"}),
+        packs=True,
+    ),
+    Format(
+        "zstd file",
+        "tui.ingest.zstandard",
+        _is_zstandard,
+        frozenset({".zst"}),
+        extra="zstd",
+        packs=True,
+    ),
+    Format("zip archive", "tui.ingest.archive_zip", _is_zip, frozenset({".zip"})),
+    Format("tape archive", "tui.ingest.archive_tar", _is_tar, frozenset({".tar"})),
+    Format(
+        "JSON",
+        "tui.ingest.json_records",
+        _is_json,
+        frozenset({".json", ".jsonl", ".ndjson"}),
+    ),
+    Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
+    Format(
+        "Markdown", "tui.ingest.markdown", _is_markdown, frozenset({".md", ".markdown", ".mdown"})
+    ),
+    TEXT,
+)
+
+_SUFFIXES = {one: kind for kind in reversed(FORMATS) for one in kind.suffixes}
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file in a folder or in an archive is looked at, by its name; a file named
+    by the reader always is. Hidden files are not, nor what a Mac adds to archives."""
+    parts = name.split("/")
+    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+        return False
+    base, ending = splitext(parts[-1].lower())
+    kind = _SUFFIXES.get(ending)
+    if kind is not None and kind.packs and ending.startswith((".gz", ".bz2", ".xz", ".zst")):
+        return splitext(base)[1] in _SUFFIXES
+    return kind is not None
+
+
+def format_of(document: Document) -> Format:
+    """The format of a document that is not empty."""
+    return next(one for one in FORMATS if one.recognises(document))

@@ -1,0 +1,148 @@
+"""JSON: one story, a list of them, an answer with a list in it, or one a line.
+
+The endings tell nothing: JSON Lines are found in ``.json`` and lists in ``.jsonl``. Lists
+and lines are read one record at a time, however many there are; only a single object that
+goes over several lines is read whole.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from tui.article import Failure
+from tui.ingest.decode import decode
+from tui.ingest.document import Document, Unreadable
+from tui.ingest.draft import Draft
+from tui.ingest.records import Records
+
+MAX_RECORD = 20_000_000
+"""Characters of one record, or of a file that is one."""
+CHUNK = 65_536
+"""Characters read at once from a list."""
+
+_BETWEEN = re.compile(r"[\s,]*")
+
+
+def read(document: Document) -> Iterator[Draft | Failure | None]:
+    """The stories in a JSON document. Raises `Unreadable`."""
+    encoding = decode(document.head).encoding
+    text = io.TextIOWrapper(
+        document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="\n"
+    )
+    records = Records(document.name)
+    if document.opening.startswith("["):
+        yield from records.drafts(_elements(text, records))
+    else:
+        yield from records.drafts(_lines(text, records))
+    yield from records.failures()
+
+
+def _lines(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
+    """Line number and value of each line; one value without a number when the document is
+    a single object."""
+    lines = _numbered(text)
+    number, first = next(lines, (0, ""))
+    try:
+        value = _value(first)
+    except ValueError as error:
+        after = next(lines, None)
+        if after is None or not _is_object(after[1]):
+            rest = text.read(MAX_RECORD)
+            if text.read(1):
+                raise Unreadable(
+                    f"is one object of more than the {MAX_RECORD / 1e6:.0f} MB it may have"
+                ) from None
+            yield "", _whole(first + (after[1] if after else "") + rest)
+            return
+        records.trouble(f"{_reason(error)} in", str(number))
+        yield str(after[0]), _value(after[1])
+    else:
+        after = next(lines, None)
+        yield str(number) if after else "", value
+        if after is None:
+            return
+        yield from _parsed(after, records)
+    for line in lines:
+        yield from _parsed(line, records)
+
+
+def _parsed(line: tuple[int, str], records: Records) -> Iterator[tuple[str, Any]]:
+    try:
+        yield str(line[0]), _value(line[1])
+    except ValueError as error:
+        records.trouble(f"{_reason(error)} in", str(line[0]))
+
+
+def _numbered(text: TextIO) -> Iterator[tuple[int, str]]:
+    number = 0
+    while line := text.readline(MAX_RECORD + 1):
+        number += 1
+        if len(line) > MAX_RECORD:
+            raise Unreadable(
+                f"line {number:,} is longer than the {MAX_RECORD / 1e6:.0f} MB a record may have"
+            )
+        if not line.isspace():
+            yield number, line
+
+
+def _elements(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
+    """Number and value of each element of a list. The text is read as it is needed: twice
+    as much again whenever an element is not whole yet."""
+    decoder = json.JSONDecoder()
+    buffer, at, number, more = text.read(CHUNK), 0, 0, True
+    at = buffer.index("[") + 1
+    while True:
+        at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]
+        if at < len(buffer):
+            if buffer[at] == "]":
+                return
+            try:
+                value, at = decoder.raw_decode(buffer, at)
+            except (ValueError, RecursionError) as error:
+                if not more or len(buffer) - at > MAX_RECORD:
+                    records.trouble(f"{_reason(error)} from here on:", str(number + 1))
+                    return
+            else:
+                number += 1
+                yield str(number), value
+                continue
+        elif not more:
+            records.trouble("the list is cut off at", str(number + 1))
+            return
+        piece = text.read(max(CHUNK, len(buffer) - at))
+        more = bool(piece)
+        buffer, at = buffer[at:] + piece, 0
+
+
+def _whole(text: str) -> Any:
+    try:
+        return _value(text)
+    except ValueError as error:
+        raise Unreadable(_reason(error)) from None
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(_value(line), dict)
+    except ValueError:
+        return False
+
+
+def _value(text: str) -> Any:
+    """Raises ValueError for whatever is wrong with it."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"JSON is broken ({error.msg[:1].lower()}{error.msg[1:]})"
+    if isinstance(error, RecursionError):
+        return "JSON is nested too deeply"
+    return f"JSON is broken ({str(error).partition(';')[0].lower()})"

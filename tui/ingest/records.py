@@ -1,0 +1,49 @@
+"""The records of a dump: drafts of those that tell a story, a word about the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from tui.article import Failure
+from tui.ingest.draft import Draft
+from tui.ingest.record import draft_of, records_in
+
+
+class Records:
+    """Turns numbered values into drafts and counts what is none."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._troubles: Counter[str] = Counter()
+        self._first: dict[str, str] = {}
+
+    def drafts(self, values: Iterator[tuple[str, Any]]) -> Iterator[Draft | None]:
+        """The stories in values that come with their places in the document."""
+        for place, value in values:
+            several = False
+            for number, record in enumerate(records_in(value), 1):
+                several = several or number > 1
+                draft = draft_of(record)
+                if draft is None:
+                    self.trouble("no story is in", place or str(number))
+                    yield None
+                    continue
+                draft.member = place or (str(number) if record is not value else "")
+                if place and record is not value:
+                    draft.member = f"{place}.{number}"
+                yield draft
+
+    def trouble(self, what: str, place: str) -> None:
+        """Remember that there is a record that cannot be used."""
+        self._troubles[what] += 1
+        self._first.setdefault(what, place)
+
+    def failures(self) -> Iterator[Failure]:
+        """One for each kind of trouble."""
+        for what, count in self._troubles.items():
+            where = f"record {self._first[what]}"
+            if count > 1:
+                where = f"{count:,} records, the first of them {self._first[what]}"
+            yield Failure(self._name, f"{what} {where}")

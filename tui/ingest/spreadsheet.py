@@ -1,0 +1,67 @@
+"""CSV and its kin: a story a row, under a header that names the columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from tui.article import Failure
+from tui.ingest.decode import decode
+from tui.ingest.document import Document, Unreadable
+from tui.ingest.draft import Draft
+from tui.ingest.record import tells_story
+from tui.ingest.records import Records
+
+MAX_CELL = 2_000_000
+"""Characters; no article is longer."""
+_DELIMITERS = ",;\t|"
+
+
+def read(document: Document) -> Iterator[Draft | Failure | None]:
+    """The stories in the rows. Raises `Unreadable`."""
+    encoding = decode(document.head).encoding
+    text = io.TextIOWrapper(
+        document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline=""
+    )
+    # A row may go over several lines, but no line is worth more memory than a cell.
+    lines = iter(lambda: text.readline(2 * MAX_CELL), "")
+    first = next(lines, "")
+    csv.field_size_limit(MAX_CELL)  # the module's own, 131,072, is less than a long read
+    delimiter = max(_DELIMITERS, key=first.count)
+    header = tuple(next(csv.reader([first], delimiter=delimiter), ()))
+    if not tells_story(header):
+        named = ", ".join(" ".join(name.split())[:40] for name in header[:12])
+        raise Unreadable(f"has no column known as a headline or a text (it has: {named})")
+    records = Records(document.name)
+    yield from records.drafts(_rows(lines, delimiter, header, records))
+    yield from records.failures()
+
+
+def _rows(
+    lines: Iterator[str], delimiter: str, header: tuple[str, ...], records: Records
+) -> Iterator[tuple[str, Any]]:
+    rows = csv.reader(lines, delimiter=delimiter)
+    number = 1
+    while True:
+        number += 1
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            # Where the next row begins is anybody's guess now.
+            what = "a cell is too long" if "limit" in str(error) else "is damaged"
+            records.trouble(f"{what}; nothing is read from here on:", str(number))
+            return
+        if row is None:
+            return
+        if row:
+            yield (
+                str(number),
+                {key: _unescaped(cell) for key, cell in zip(header, row, strict=False)},
+            )
+
+
+def _unescaped(cell: str) -> str:
+    """Some data sets write line breaks as a backslash and an n."""
+    return cell.replace("\\n", "\n") if "\\n" in cell else cell
