@@ -83,13 +83,13 @@ class EntityIndex:
         return table.written(number), NAME_TYPES[code % len(NAME_TYPES)]
 
     def codes(self, entity: Entity) -> set[int]:
-        """The codes of the given entity of some article; several for an alias that is
-        used for several names."""
+        """The codes of the given entity of some article, as far as stories have it; several
+        for an alias that is used for several names."""
         table = self._tables.get(entity.type)
         if table is None:
             return set()
         numbers = self._numbers(table, entity.name, entity.type)
-        return {_code(number, entity.type) for number in numbers}
+        return {_code(number, entity.type) for number in numbers if table.postings(number)}
 
     def postings(self, code: int) -> bytes:
         """The stories that have the name with a code, as signed 32-bit numbers in the order

@@ -55,6 +55,22 @@ class Command:
     footer: bool = False
 
 
+def _corrections(place: Place) -> tuple[Command, ...]:
+    """What can be put right of a name, wherever names are."""
+    return (
+        Command(f"{place}.merge", place, "equals_sign", "screen.correct('merge')", "same as",
+                "Say that it is the same as another name, which you pick by typing"),
+        Command(f"{place}.split", place, "D", "screen.correct('split')", "split",
+                "Say that one of its other names is somebody or something else"),
+        Command(f"{place}.rename", place, "R", "screen.correct('rename')", "rename",
+                "Call it by another name"),
+        Command(f"{place}.retype", place, "T", "screen.correct('retype')", "other kind",
+                "Say that it is of another kind"),
+        Command(f"{place}.hide", place, "d,delete", "screen.correct('hide')", "no name",
+                "Say that it is no name at all"),
+    )  # fmt: skip
+
+
 COMMANDS: tuple[Command, ...] = (
     # moving between panes
     Command("desk.filter", "desk", "backslash", "filter", "filter",
@@ -203,6 +219,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.kind", "panel", "x", "screen.toggle_kind", "kind",
             "Show this kind of name no more, here and in the text, or show it again",
             footer=True),
+    *_corrections("panel"),
     Command("panel.filter", "panel", "slash", "screen.filter", "filter",
             "Filter the stories as you type"),
     Command("panel.down", "panel", "j,down", "move(1)", "down", "Go to the next name"),
@@ -269,6 +286,10 @@ COMMANDS: tuple[Command, ...] = (
             "Most stories first, most mentions first, or the newest first", footer=True),
     Command("names.scope", "names", "L", "screen.scope", "list or all",
             "Count in the stories listed, or in all stories", footer=True),
+    Command("names.watch", "names", "w", "screen.watch", "watch",
+            "Watch the name, or watch it no more"),
+    Command("names.undo", "names", "u", "screen.undo", "undo", "Take the last change back"),
+    *_corrections("names"),
     Command("names.down", "names", "j,down", "move(1)", "down", "Go to the next name"),
     Command("names.up", "names", "k,up", "move(-1)", "up", "Go to the previous name"),
     Command("names.top", "names", "g,home", "first", "first", "Go to the first name"),
@@ -290,6 +311,10 @@ COMMANDS: tuple[Command, ...] = (
             "Go to the story, to the other name's card, or filter by the name", footer=True),
     Command("card.without", "card", "minus", "screen.without", "without these",
             "Filter to the stories that do not name it", footer=True),
+    Command("card.watch", "card", "w", "screen.watch", "watch",
+            "Watch the name, or watch it no more"),
+    Command("card.undo", "card", "u", "screen.undo", "undo", "Take the last change back"),
+    *_corrections("card"),
     Command("card.down", "card", "j,down", "move(1)", "down", "Go to the next line"),
     Command("card.up", "card", "k,up", "move(-1)", "up", "Go to the previous line"),
     Command("card.top", "card", "g,home", "first", "first", "Go to the first line"),
@@ -343,7 +368,8 @@ KEY_NAMES = {
     "left_square_bracket": "[", "right_square_bracket": "]", "left_curly_bracket": "{",
     "right_curly_bracket": "}", "escape": "Esc", "enter": "Enter", "tab": "Tab", "home": "Home",
     "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "up": "↑", "down": "↓", "left": "←",
-    "right": "→", "f1": "F1", "apostrophe": "'", "backspace": "Backspace",
+    "right": "→", "f1": "F1", "apostrophe": "'", "equals_sign": "=",
+    "backspace": "Backspace",
 }  # fmt: skip
 
 

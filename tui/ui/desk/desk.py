@@ -11,8 +11,8 @@ from textual.widgets import Input
 from tui.ui import commands
 from tui.ui.commands import Command, Place
 from tui.ui.desk.following import Following
+from tui.ui.desk.looking_up import LookingUp
 from tui.ui.desk.moving import Moving
-from tui.ui.desk.naming import Naming
 from tui.ui.desk.sending import Sending
 from tui.ui.desk.walking import Walking
 from tui.ui.widgets.filter_bar import FilterInput
@@ -28,7 +28,7 @@ BOX_ACTIONS = {
 """What the desk does while one types."""
 
 
-class Desk(Moving, Walking, Naming, Sending, Following):
+class Desk(Moving, Walking, LookingUp, Sending, Following):
     """Where one reads."""
 
     BINDINGS = commands.bindings("desk")

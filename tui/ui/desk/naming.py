@@ -57,6 +57,13 @@ class Naming(Marking):
     def _choose_name(self, event: Reader.NameClicked) -> None:
         self.panel.choose(event.entity_id)
 
+    def choose_name(self, entity: Entity) -> None:
+        """Choose a name in the panel, if the open story has it."""
+        position = self.stories.position
+        for one in self.library.entities(position) if position is not None else ():
+            if self.library.is_same(one, entity):
+                self.panel.choose(one.id)
+
     # -- who is named together ---------------------------------------------------------
 
     def action_along(self) -> None:
@@ -87,40 +94,6 @@ class Naming(Marking):
             self.panel.unfold(entity, company)
             if not company:
                 self.say(f"Nobody and nothing else is named with {entity.name} in the list.")
-
-    # -- the screens of names ----------------------------------------------------------
-
-    def action_all_names(self) -> None:
-        from tui.ui.screens.names import Names  # not needed for the first paint
-
-        self.app.push_screen(Names(self))
-
-    def action_card(self) -> None:
-        entity = self.panel.entity
-        if entity is None or entity.type not in NAME_TYPES:
-            self.say("Only names have a card.")
-        else:
-            self.open_card(entity)
-
-    def open_card(self, entity: Entity) -> None:
-        """Lay the card of a name over whatever is shown."""
-        from tui.ui.screens.card import Card
-
-        self.app.push_screen(Card(self, entity))
-
-    def open_story(self, position: int, entity: Entity) -> None:
-        """Read a story that names someone; list those that do if it is not listed."""
-        if not self.stories.choose(position):
-            self.filter_bar.text = self.library.names.query(entity)
-            self.refresh_listing()
-            self.stories.choose(position)
-        self.show_story()
-        found = (
-            one for one in self.library.entities(position) if self.library.is_same(one, entity)
-        )
-        for one in found:
-            self.panel.choose(one.id)
-        self.panes.go_to("reader")
 
     # -- looking for a name ------------------------------------------------------------
 

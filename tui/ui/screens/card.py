@@ -16,6 +16,8 @@ from tui.ui.screens.namer import Namer
 from tui.ui.widgets.card_list import CardList, Company, Everything, Facts, Story
 from tui.ui.widgets.entity_panel import GROUPS
 
+LOOK_AGAIN = 1.0
+"""Seconds between two looks whether more is known."""
 COMPANY = 12
 """Names shown to be named together with it."""
 ALIASES = 40
@@ -42,7 +44,7 @@ class Card(NameScreen):
         self._card = CardList(namer.library.store.__getitem__, date.today())
         super().__init__(namer, "card", self._card)
         self._entity = entity
-        self._recognised = 0
+        self._version = -1
 
     def compose(self) -> ComposeResult:
         yield self._card
@@ -50,16 +52,27 @@ class Card(NameScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        title = next(title for title, types in GROUPS if self._entity.type in types)
-        self._card.border_title = Content(f"{self._entity.name} · {title}")
+        self.look_up()
+        self.set_interval(LOOK_AGAIN, self._look_again)
+
+    def _look_again(self) -> None:
+        if self._version != self.namer.library.names_version:
+            self.look_up()
+
+    def corrected(self, entity: Entity, now: Entity | None) -> None:
+        if self.namer.library.is_same(entity, self._entity):
+            self._entity = now or self._entity
         self.look_up()
 
     def look_up(self) -> None:
         """Show what is known of the name now."""
+        title = next(title for title, types in GROUPS if self._entity.type in types)
+        self._card.border_title = Content(f"{self._entity.name} · {title}")
         self.run_worker(self._look_up(), group="card", exclusive=True)
 
     async def _look_up(self) -> None:
         library = self.namer.library
+        self._version = library.names_version
         names, store, entity = library.names, library.store, self._entity
         stories = np.array(names.stories(entity), np.int64)
         order = np.argsort(np.frombuffer(store.ages)[stories], kind="stable")

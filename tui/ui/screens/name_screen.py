@@ -6,6 +6,7 @@ from textual import on
 from textual.screen import Screen
 
 from tui.article import Entity
+from tui.entities.corrections import Action
 from tui.ui.commands import COMMANDS, Place
 from tui.ui.screens.namer import Namer
 from tui.ui.widgets.key_line import KeyLine
@@ -59,6 +60,20 @@ class NameScreen(Screen[None]):
     def action_card(self) -> None:
         if self.entity is not None:
             self.namer.open_card(self.entity)
+
+    def action_watch(self) -> None:
+        if self.entity is not None:
+            self.namer.watch_name(self.entity)
+
+    def action_correct(self, what: Action) -> None:
+        if self.entity is not None:
+            self.namer.correct(what, self.entity)
+
+    def corrected(self, entity: Entity, now: Entity | None) -> None:
+        """A name has been put right: what it is now, or None if it is none any more."""
+
+    def action_undo(self) -> None:
+        self.namer.action_undo()
 
     def action_help(self) -> None:
         from tui.ui.screens.help import Help

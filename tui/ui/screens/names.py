@@ -110,6 +110,9 @@ class Names(NameScreen):
         if self._source != (self.namer.listing, self.namer.library.names_version):
             self._count()
 
+    def corrected(self, entity: Entity, now: Entity | None) -> None:
+        self._look_again()
+
     async def _take_census(self) -> None:
         """Count in slices; show what is counted, and then let it be looked through."""
         library, listing = self.namer.library, self.namer.listing
