@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from tests.server import Server
     from tui.state.config import Config
 
     Running = Callable[..., AbstractAsyncContextManager["tuple[Any, Pilot[None]]"]]
+
+settings.register_profile("patient", deadline=None)  # machines may be busy
+settings.load_profile("patient")
 
 STORIES = {
     "kabul.txt": """World
@@ -64,6 +69,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def server() -> Iterator[Server]:
+    """A web server on this machine."""
+    from tests.server import serving
+
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
 def running() -> Running:
     """``async with running(folder, size=(120, 40)) as (app, pilot)``: the app, loaded."""
 
@@ -75,13 +89,15 @@ def running() -> Running:
         state: Path | None = None,
         watchlist: Path | None = None,
         config: Config | None = None,
+        kept: Path | None = None,
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
         from tui.state.places import Places
         from tui.ui.app import NewsApp
 
-        intake = Intake([str(source) for source in sources])
+        named = [str(source) for source in sources]
+        intake = Intake(named, kept=(lambda: kept) if kept is not None else None)
         app = NewsApp(intake, query, config, None, lambda: Places(state, watchlist))
         async with app.run_test(size=size) as pilot:
             library = app.library

@@ -51,7 +51,7 @@ class ArticleStore(Sequence[Article]):
         self._articles.append(article)
         self._positions[article.id] = position
         if link is not None:
-            self._links.setdefault(link, position)
+            self._links[link] = position
         self._age.append(-article.published.timestamp() if article.published else inf)
         self.days.append(article.published.toordinal() if article.published else 0)
         return position

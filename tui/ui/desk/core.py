@@ -137,7 +137,7 @@ class DeskCore(Screen[None]):
         """Show how far the work in the background is, and what it brought."""
         library = self.library
         self.refresh_listing()
-        self.stories.report(self.background.progress, len(self.problems), library.store.duplicates)
+        self.stories.report(self.background.progress, self.problems, library.store.duplicates)
         self.panel.report(library.recognised, len(library.store))
         if self._counted != (id(self.listing), library.names_version):
             self._count_again()
@@ -221,9 +221,12 @@ class DeskCore(Screen[None]):
 
     def _show_emptiness(self) -> None:
         """There is no story to show: say why."""
-        if self.library.store:
+        problem = self.stories.problem
+        if problem is not None and self.library.store:
+            words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
+        elif self.library.store:
             words = Content("No story matches the filter.")
-        elif self.background.loading:
+        elif self.expecting:
             words = Content("Loading …")
         else:
             from tui.ui.screens.problems import problems_content
@@ -232,6 +235,11 @@ class DeskCore(Screen[None]):
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
         self.reader.say(words)
         self.panel.show((), self._stories_with, self.library.is_same)
+
+    @property
+    def expecting(self) -> bool:
+        """Whether stories may still come."""
+        return self.background.loading
 
     def matches(self, position: int, until: int | None = None) -> tuple[Span, ...]:
         """What the filter matched in a story, or in so many characters of it."""

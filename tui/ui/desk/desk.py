@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui.ui import commands
 from tui.ui.commands import Command, Place
-from tui.ui.desk.following import Following
+from tui.ui.desk.fetching import Fetching
 from tui.ui.desk.moving import Moving
 from tui.ui.desk.naming import Naming
 from tui.ui.desk.sending import Sending
@@ -24,7 +24,7 @@ BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box", "keep_find", "leave_fi
 """What the desk does while one types."""
 
 
-class Desk(Moving, Walking, Naming, Sending, Following):
+class Desk(Moving, Walking, Naming, Sending, Fetching):
     """Where one reads."""
 
     BINDINGS = commands.bindings("desk")
@@ -36,7 +36,10 @@ class Desk(Moving, Walking, Naming, Sending, Following):
         self.commands = self.keys.known = known
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The desk's own commands rest while one types; keys are letters then."""
+        """The desk's own commands rest while one types; keys are letters then. In the saved
+        filters R is their own."""
+        if action == "refresh" and isinstance(self.focused, SavedFilters):
+            return False
         return action in BOX_ACTIONS or not isinstance(self.focused, Input)
 
     @on(KeyLine.Clicked)
@@ -84,6 +87,7 @@ class Desk(Moving, Walking, Naming, Sending, Following):
     def action_stop(self) -> None:
         self.background.cancel()
         self.workers.cancel_group(self, "send")
+        self.stop_fetching()
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
