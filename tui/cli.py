@@ -144,7 +144,7 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
-    library = Library()
+    library = Library(names_cache=None if options.no_cache else kept_names)
     if not options.no_state:
         take_corrections(library)
     for step in intake(sources, options):
@@ -222,6 +222,13 @@ def kept_index(sources: Sequence[str]) -> Path:
     return index_file(sources)
 
 
+def kept_names() -> Path:
+    """Where names are kept from one start to the next."""
+    from tui.state.places import names_file
+
+    return names_file()
+
+
 def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
     """Where the session over these sources is kept."""
     from tui.state.places import Places, corrections_file, digest, state_file, watch_file
@@ -240,7 +247,9 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
     from tui.ui.app import NewsApp
 
     cache = None if options.no_cache else partial(kept_index, sources)
-    app = NewsApp(steps, options.filter, config, cache, partial(places_of, sources, options))
+    places = partial(places_of, sources, options)
+    names_cache = None if options.no_cache else kept_names
+    app = NewsApp(steps, options.filter, config, cache, places, names_cache)
     app.desk.follows_at_once = options.follow or config.follow
     with window_title(sources):
         app.run()

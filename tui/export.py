@@ -22,14 +22,16 @@ def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> 
     """
     results = listing.results
     corrected = {typed: taken[0] for typed, taken in results.corrected.items()} if results else {}
-    for position in map(int, listing.positions):
+    positions = [int(position) for position in listing.positions]
+    readings = library.each_named(positions) if entities else ((at, ()) for at in positions)
+    for position, named in readings:
         article = library.store[position]
         record = describe(article)
         origins = library.store.origins(position)
         if len(origins) > 1:
             record["origins"] = [one.location for one in origins]
         if entities:
-            record["entities"] = [_entity(entity) for entity in library.entities(position)]
+            record["entities"] = [_entity(entity) for entity in named]
         if results is not None:
             record["match"] = {
                 "score": round(results.score(position), 4),

@@ -107,10 +107,13 @@ class Library:
     """Articles, searchable by word and by name."""
 
     def __init__(
-        self, cache: Callable[[], Path] | None = None, today: Callable[[], date] = date.today
+        self,
+        cache: Callable[[], Path] | None = None,
+        today: Callable[[], date] = date.today,
+        names_cache: Callable[[], Path] | None = None,
     ) -> None:
         """``cache`` says in which file the index of words is kept from one start to the
-        next; it is asked when the index is."""
+        next, ``names_cache`` in which file names are; they are asked when they are used."""
         self.store = ArticleStore()
         self.marks: Marks | None = None
         """Without it no story is unread or flagged."""
@@ -119,6 +122,7 @@ class Library:
         self._watched: dict[tuple[str, str], tuple[tuple[int, int], frozenset[int]]] = {}
         """The stories that name each, and how much was indexed and recognised then."""
         self._cache = cache
+        self._names_cache = names_cache
         self._kept = 0
         """How many stories the index had in its file."""
         self._today = today
@@ -131,11 +135,14 @@ class Library:
 
     @staticmethod
     def warm_up() -> None:
-        """Import what the indexes need, so that the first key need not wait for it. Builds
-        nothing: it may run in a thread while a key does."""
+        """Import what the indexes need and load the lists of names, so that the first key
+        need not wait for it. Changes nothing: it may run in a thread while a key does."""
         import tui.entities.naming
         import tui.search.cache
         import tui.search.match  # noqa: F401
+        from tui.entities.rules import default_recogniser
+
+        default_recogniser()
 
     # -- filtering -------------------------------------------------------------------
 
@@ -326,7 +333,7 @@ class Library:
         if self._names is None:
             from tui.entities.naming import Naming
 
-            self._names = Naming(self.store)
+            self._names = Naming(self.store, self._names_cache)
         return self._names
 
     def entities(self, position: int) -> tuple[Entity, ...]:
@@ -379,6 +386,16 @@ class Library:
         return 0 if self._names is None else self._names.recognised
 
     @property
+    def awaits_names(self) -> bool:
+        """Whether `index_names` had nothing to do but wait for other processes."""
+        return self._names is not None and self._names.waits
+
+    def each_named(self, positions: Sequence[int]) -> Iterator[tuple[int, tuple[Entity, ...]]]:
+        """What some stories name, in their order: as `entities` of each, but read by other
+        processes where there are many. The index stays as it is."""
+        return self.naming.each(positions)
+
+    @property
     def names_version(self) -> int:
         """Grows with every story recognised, corrected or read closely: an answer about
         names that was got at another version may have changed."""
@@ -396,6 +413,10 @@ class Library:
         if self._names is None and not corrections.made:
             return False
         return self.naming.use_corrections(corrections)
+
+    def is_read_closely(self, position: int) -> bool:
+        """Whether a closer reading of a story has been taken, now or at an earlier start."""
+        return self.naming.is_close(position)
 
     def look_closely(self, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
         """What a story names by a better recogniser. Changes nothing and may take a while:

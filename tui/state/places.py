@@ -56,6 +56,13 @@ def index_file(sources: Sequence[str]) -> Path:
     return user_cache_path("newstui", appauthor=False) / f"{digest(sources)}.index"
 
 
+def names_file() -> Path:
+    """What stories name, from one start to the next."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newstui", appauthor=False) / "names.sqlite"
+
+
 def fetched_folder() -> Path:
     """What was fetched from the network, from one start to the next."""
     from platformdirs import user_cache_path
