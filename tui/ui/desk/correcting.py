@@ -60,7 +60,7 @@ class Correcting(Naming):
 
         self.note_change(f"{entity.name}: as it was before.", reverse)
         self.use_corrections()
-        self._go_with(entity, _after(made))
+        self._stay_with(entity, _after(made))
         self.say(f"{_said(made)} u takes it back.")
 
     async def _ask(self, what: Action, entity: Entity) -> str | None:
@@ -116,7 +116,7 @@ class Correcting(Naming):
 
         return offers
 
-    def _go_with(self, entity: Entity, now: Entity | None) -> None:
+    def _stay_with(self, entity: Entity, now: Entity | None) -> None:
         """Keep the name chosen that has been corrected, in the panel and on other screens."""
         from tui.ui.screens.name_screen import NameScreen
 
