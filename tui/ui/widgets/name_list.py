@@ -161,7 +161,8 @@ class NameList(RowList):
             stories = self._book.stories(code)
             inside = stories[stories < len(self._shown.counted)]
             days = self._book.days[inside[self._shown.counted[inside]]]
-            course = spark(self._timeline.counts(days).tolist())
+            wide = max(1, columns.spark // self._timeline.parts)
+            course = "".join(cell * wide for cell in spark(self._timeline.counts(days).tolist()))
             pieces.append((" " * GAP + course, self.style_of(looks.BAR, chosen=chosen)))
         return [fit(pieces, width, ground)]
 
