@@ -24,6 +24,7 @@ from tui.ingest.intake import STANDARD_INPUT, Intake
 from tui.ingest.paintable import safe_line
 
 if TYPE_CHECKING:
+    from tui.entities.recognise import RecogniserName
     from tui.library import Library
     from tui.state.config import Config
     from tui.state.places import Places
@@ -144,7 +145,8 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
-    library = Library(names_cache=None if options.no_cache else kept_names)
+    names_cache = None if options.no_cache else kept_names
+    library = Library(names_cache=names_cache, recogniser=closest(config), closely=True)
     if not options.no_state:
         take_corrections(library)
     for step in intake(sources, options):
@@ -187,6 +189,16 @@ def window_title(sources: Sequence[str]) -> Iterator[None]:
         yield
     finally:
         print("\x1b[23;2t", end="", file=sys.stderr, flush=True)
+
+
+def closest(config: Config) -> RecogniserName:
+    """The recogniser the reader wants, or the best there is; what is missing is said."""
+    from tui.entities.recognise import usable
+
+    name, missing = usable(config.recogniser)
+    if missing:
+        print(f"newstui: {safe_line(missing)}", file=sys.stderr)
+    return name
 
 
 def take_marks(library: Library, places: Places) -> None:
