@@ -15,6 +15,7 @@ from os.path import splitext
 from typing import NamedTuple, TypeAlias
 
 from tui.article import Failure
+from tui.ingest.decode import decode
 from tui.ingest.document import Document
 from tui.ingest.draft import Draft
 
@@ -45,6 +46,9 @@ class Format(NamedTuple):
         read: Callable[[Document], Iterator[Found]] = import_module(self.module).read
         return read
 
+
+PROLOGUE = 16_384
+"""Bytes in which the first element of an XML document is looked for."""
 
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[{\]]")
 _JSON_HINTS = frozenset({".json", ".jsonl", ".ndjson", "application/json"})
@@ -81,6 +85,46 @@ def _is_json(document: Document) -> bool:
     if document.hint in _JSON_HINTS and opening.startswith(("{", "[")):
         return True
     return _JSON.match(opening) is not None
+
+
+_JSON_FEED = re.compile(r"jsonfeed\.org(?:\\)?/version")
+
+
+def _is_json_feed(document: Document) -> bool:
+    if document.hint == "application/feed+json":
+        return True
+    return document.opening.startswith("{") and _JSON_FEED.search(document.opening) is not None
+
+
+# The prologue of XML, then the first element. Nothing is tried twice: comments may be many.
+_ROOT = re.compile(
+    r"(?>\s++|<\?.*?\?>|<!--.*?-->|<!(?!--)[^>\[]*+(?:\[.*?\]\s*+)?>)*+<([\w:.-]++)", re.DOTALL
+)
+_FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
+_FEED_HINTS = frozenset(
+    {".rss", ".atom", ".rdf", "application/rss+xml", "application/atom+xml", "application/rdf+xml"}
+)
+
+
+def _root(document: Document) -> str:
+    """The name of its first element in small letters, without the prefix of a namespace, if
+    it looks like XML."""
+    head = document.head[:PROLOGUE]
+    if b"\0\0" in head[:4] and b"\xfe" not in head[:4]:
+        head = head.replace(b"\0", b"")  # UTF-32, which XML need not announce
+    elif not document.opening.startswith("<"):
+        return ""
+    found = _ROOT.match(decode(head).text.lstrip("\ufeff"))
+    return found[1].lower().rpartition(":")[2] if found else ""
+
+
+def _is_feed(document: Document) -> bool:
+    root = _root(document)
+    return root in _FEED_ROOTS or (document.hint in _FEED_HINTS and root != "html")
+
+
+def _is_opml(document: Document) -> bool:
+    return _root(document) == "opml"
 
 
 _CELL = r"\"?[^\W\d][\w .-]{0,30}\"?"
@@ -139,12 +183,22 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("zip archive", "tui.ingest.archive_zip", _is_zip, frozenset({".zip"})),
     Format("tape archive", "tui.ingest.archive_tar", _is_tar, frozenset({".tar"})),
+    Format("JSON Feed", "tui.ingest.json_feed", _is_json_feed),
     Format(
         "JSON",
         "tui.ingest.json_records",
         _is_json,
         frozenset({".json", ".jsonl", ".ndjson"}),
     ),
+    Format(
+        "feed",
+        "tui.ingest.feed",
+        _is_feed,
+        frozenset({".rss", ".atom", ".rdf", ".xml"}),
+        extra="feeds",
+        confined_from=0,  # a thousand stories take feedparser more than half a second
+    ),
+    Format("list of feeds", "tui.ingest.opml", _is_opml, extra="feeds"),
     Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
     Format(
         "Markdown", "tui.ingest.markdown", _is_markdown, frozenset({".md", ".markdown", ".mdown"})
