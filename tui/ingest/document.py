@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol, cast
 
 from tui.ingest.allowance import Allowance
 from tui.ingest.decode import decode
+from tui.ingest.draft import Draft
 
 HEAD = 65_536
 """Bytes that may be looked at before the document is read."""
@@ -46,6 +47,7 @@ class Document:
         hint: str | None = None,
         mtime: float | None = None,
         size: int | None = None,
+        told: Draft | None = None,
         depth: int = 0,
         allowance: Allowance | None = None,
     ) -> None:
@@ -54,6 +56,8 @@ class Document:
         self.hint = suffix(member or path or "") if hint is None else hint.lower()
         self.mtime = mtime
         self.size = size
+        self.told = told
+        """What the document it is in says of the story in it."""
         self.depth = depth
         """In how many other documents it is."""
         self.allowance = Allowance() if allowance is None else allowance
@@ -118,6 +122,7 @@ class Document:
         hint: str | None = None,
         mtime: float | None = None,
         size: int | None = None,
+        told: Draft | None = None,
     ) -> Document:
         """A document found in this one. ``member`` is its name here; without one it is
         known by this document's name."""
@@ -129,6 +134,7 @@ class Document:
             hint=hint,
             mtime=self.mtime if mtime is None else mtime,
             size=size,
+            told=told,
             depth=self.depth + 1,
             allowance=self.allowance,
         )
