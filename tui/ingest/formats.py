@@ -110,6 +110,58 @@ def _is_markdown(document: Document) -> bool:
     return document.hint in _MARKDOWN_HINTS or _FRONT_MATTER.match(document.opening) is not None
 
 
+_MAILBOX = re.compile(rb"From \S[^\n]{0,200}\d\d?:\d\d[^\n]{0,60}\n>?[A-Za-z-]+:")
+_MAIL = re.compile(
+    r"(?:received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|sender"
+    r"|reply-to|content-type|x-[\w-]+|arc-[\w-]+|dkim-[\w-]+|list-[\w-]+|authentication-results)"
+    r"[ \t]*:",
+    re.IGNORECASE,
+)
+_POSTMARK = re.compile(
+    r"^(?:message-id:|mime-version:|received: ?(?:from|by)\b|from:[^\n]*@)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_HINTS = frozenset({".eml", ".mht", ".mhtml"})
+_DELIVERED = re.compile(r"(?:^|[/\\])(?:cur|new)[/\\]\d+\.[^/\\]+$")
+_DISCARDED = re.compile(r"[:;!]2,[A-Z]*[DT]")
+
+
+def _is_mailbox(document: Document) -> bool:
+    return document.head.startswith(b"From ") and _MAILBOX.match(document.head) is not None
+
+
+def _is_mail(document: Document) -> bool:
+    """By its headers, one of which must be one that only mails have: wire copy may begin
+    with ``Date:`` or ``From:`` too."""
+    if document.hint == "message/rfc822":
+        return True
+    opening = document.opening
+    if _MAIL.match(opening) is None:
+        return False
+    headers = opening.replace("\r\n", "\n").partition("\n\n")[0]
+    return document.hint in _MAIL_HINTS or _POSTMARK.search(headers) is not None
+
+
+_PROLOGUE = re.compile(r"(?:\s+|<\?[^>]{0,500}\?>|<!--.{0,4000}?-->)*", re.DOTALL)
+_PAGE = re.compile(r"<(?:!doctype html|(?:html|head|body|article|main)\b)", re.IGNORECASE)
+_FRAGMENT = re.compile(r"<(title|meta|div|section|header|h[1-3]|p)(?:\s[^<>]*)?>.*?</", re.DOTALL)
+_PAGE_HINTS = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+
+
+def _is_page(document: Document) -> bool:
+    """By the element it begins with. A text with ``<TICKERS>`` in it begins with none, nor
+    does it end one."""
+    if document.hint == "text/html":
+        return True
+    opening = document.opening
+    if not opening.startswith("<"):
+        return document.hint in _PAGE_HINTS and "</" in opening
+    start = _PROLOGUE.match(opening).end()  # type: ignore[union-attr]
+    if _PAGE.match(opening, start) or _FRAGMENT.match(opening, start):
+        return True
+    return document.hint in _PAGE_HINTS
+
+
 def _is_anything(document: Document) -> bool:
     return True
 
@@ -139,6 +191,10 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("zip archive", "tui.ingest.archive_zip", _is_zip, frozenset({".zip"})),
     Format("tape archive", "tui.ingest.archive_tar", _is_tar, frozenset({".tar"})),
+    Format("mailbox", "tui.ingest.mbox", _is_mailbox, frozenset({".mbox", ".mbx"})),
+    Format(
+        "mail", "tui.ingest.mail", _is_mail, frozenset({".eml", ".mht", ".mhtml"}), confined_from=0
+    ),
     Format(
         "JSON",
         "tui.ingest.json_records",
@@ -147,12 +203,25 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
     Format(
+        "web page",
+        "tui.ingest.web_page",
+        _is_page,
+        frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+        confined_from=0,
+    ),
+    Format(
         "Markdown", "tui.ingest.markdown", _is_markdown, frozenset({".md", ".markdown", ".mdown"})
     ),
     TEXT,
 )
 
 _SUFFIXES = {one: kind for kind in reversed(FORMATS) for one in kind.suffixes}
+
+
+def is_delivered(path: str) -> bool:
+    """Whether a file is a mail in a Maildir, whose names have no suffix, and neither a
+    draft nor in the bin."""
+    return _DELIVERED.search(path) is not None and _DISCARDED.search(path) is None
 
 
 def is_wanted(name: str) -> bool:
@@ -165,7 +234,7 @@ def is_wanted(name: str) -> bool:
     kind = _SUFFIXES.get(ending)
     if kind is not None and kind.packs and ending.startswith((".gz", ".bz2", ".xz", ".zst")):
         return splitext(base)[1] in _SUFFIXES
-    return kind is not None
+    return kind is not None or is_delivered(name)
 
 
 def format_of(document: Document) -> Format:
