@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
     from contextlib import AbstractAsyncContextManager
 
     from textual.pilot import Pilot
+
+    from tui.state.config import Config
 
     Running = Callable[..., AbstractAsyncContextManager["tuple[Any, Pilot[None]]"]]
 
@@ -43,6 +45,16 @@ Engineers said that the river would rise by two metres.
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the settings and the state of whoever runs the tests out of them."""
+    with pytest.MonkeyPatch.context() as environment:
+        for kind in ("CONFIG", "STATE", "CACHE"):
+            home = str(tmp_path_factory.mktemp(kind.lower()))
+            environment.setenv(f"XDG_{kind}_HOME", home)
+        yield
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of three small stories."""
@@ -62,6 +74,7 @@ def running() -> Running:
         query: str = "",
         state: Path | None = None,
         watchlist: Path | None = None,
+        config: Config | None = None,
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
@@ -69,7 +82,7 @@ def running() -> Running:
         from tui.ui.app import NewsApp
 
         intake = Intake([str(source) for source in sources])
-        app = NewsApp(intake, query, None, lambda: Places(state, watchlist))
+        app = NewsApp(intake, query, config, None, lambda: Places(state, watchlist))
         async with app.run_test(size=size) as pilot:
             library = app.library
             await wait_for(pilot, lambda: not app.desk.background.loading, "loading to end")

@@ -251,3 +251,45 @@ def test_marks_and_watchlist_can_be_asked_for_in_scripts(folder: Path, tmp_path:
     assert first["id"] not in done.stdout
     nothing = newstui(str(folder), "--json", "--filter", "is:flagged", "--no-state")
     assert (nothing.returncode, nothing.stdout) == (0, "")
+
+
+def test_print_config_explains_every_setting() -> None:
+    printed = newstui("--print-config").stdout
+    assert "#read_after = 8" in printed
+    assert "# Watch the words selected" in printed
+    assert "#\"desk.watch\" = 'w'" in printed
+
+
+def test_without_a_source_the_configured_ones_are_opened(folder: Path, tmp_path: Path) -> None:
+    config = tmp_path / "own.toml"
+    config.write_text(f"wrong line\nsources = ['{folder}']\n")
+    done = newstui("--config", config, "--json", "--no-entities")
+    assert "Taliban adviser" in done.stdout
+    assert f"newstui: {config}: line 1: " in done.stderr
+
+
+def test_a_configuration_asked_for_must_be_there(tmp_path: Path) -> None:
+    done = newstui("--config", tmp_path / "none.toml", "--json")
+    assert done.returncode == 2
+    assert "none.toml is no file" in done.stderr
+
+
+def test_the_screen_can_be_served_without_a_terminal(folder: Path) -> None:
+    """As textual-serve runs it: Textual's driver for browsers on two pipes."""
+    environment = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
+    environment |= {"COLUMNS": "120", "ROWS": "40"}
+    served = subprocess.Popen(
+        [*NEWSTUI, "--no-state", str(folder)], cwd=ROOT, env=environment,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert served.stdout is not None
+        painted = b""
+        while b"Taliban adviser" not in painted:
+            more = os.read(served.stdout.fileno(), 1 << 16)
+            assert more, served.stderr and served.stderr.read()
+            painted += more
+        assert painted.startswith(b"__GANGLION__")
+    finally:
+        served.kill()
+        served.communicate()

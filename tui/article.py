@@ -42,18 +42,37 @@ Block: TypeAlias = tuple[BlockKind, int, int]
 them is white space only, so nothing of an article is outside its blocks."""
 
 EntityType: TypeAlias = Literal[
-    "PER", "ORG", "LOC", "MISC", "DATE", "MONEY", "PERCENT", "QUANTITY", "CONTACT"
+    "PER",
+    "ORG",
+    "LOC",
+    "NORP",
+    "EVENT",
+    "WORK",
+    "MISC",
+    "DATE",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "CONTACT",
 ]
-"""Who, which organisation, where, other names (nationalities, events, works), when,
-how much, what share, other measures, and e-mail addresses, links and handles."""
+"""Who, which organisation, where; nationalities, religions and creeds; events; works, laws
+and prizes; other names; when, how much, what share, other measures, and e-mail addresses,
+links and handles."""
 
-NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "MISC")
+OTHER_TYPES: frozenset[EntityType] = frozenset({"NORP", "EVENT", "WORK", "MISC"})
+"""The names that are neither people, organisations nor places: one class where only four
+are told apart."""
+
+NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "NORP", "EVENT", "WORK", "MISC")
 """Types that are the same thing in every story; the others are values of their own."""
 
 NAME_FIELDS: dict[EntityType, str] = {
     "PER": "person",
     "ORG": "org",
     "LOC": "place",
+    "NORP": "entity",
+    "EVENT": "entity",
+    "WORK": "entity",
     "MISC": "entity",
 }
 """The field of a filter, and of the watchlist, that each type of name answers to."""

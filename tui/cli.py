@@ -25,6 +25,7 @@ from tui.ingest.paintable import safe_line
 
 if TYPE_CHECKING:
     from tui.library import Library
+    from tui.state.config import Config
     from tui.state.places import Places
 
 NOTHING_READ = 1
@@ -68,6 +69,12 @@ def arguments() -> argparse.ArgumentParser:
     keeping.add_argument(
         "--no-state", action="store_true", help="keep nothing, and know of nothing kept"
     )
+    parser.add_argument("--config", metavar="FILE", type=Path, help="take the settings from FILE")
+    parser.add_argument(
+        "--print-config",
+        action="store_true",
+        help="print the settings there are, with their defaults and what they do, and leave",
+    )
     parser.add_argument(
         "--follow", action="store_true", help="keep up with stories that come, change and go"
     )
@@ -78,15 +85,39 @@ def arguments() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run newstui and return the exit status."""
     options = arguments().parse_args(argv)
-    sources = options.sources or [str(bundled_seeds())]
     if options.no_entities and not options.json:
         arguments().error("--no-entities goes with --json")
+    if options.print_config:
+        return print_config()
+    config = settings(options)
+    sources = options.sources or [os.path.expanduser(one) for one in config.sources]
+    sources = sources or [str(bundled_seeds())]
     try:
         if options.json:
-            return print_json(sources, options)
-        return run_app(sources, options)
+            return print_json(sources, options, config)
+        return run_app(sources, options, config)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def settings(options: argparse.Namespace) -> Config:
+    """The reader's own settings. A file asked for by name must be there."""
+    from tui.state.config import read_config
+    from tui.state.places import config_file
+
+    if options.config is not None and not options.config.is_file():
+        arguments().error(f"{options.config} is no file")
+    return read_config(options.config or config_file())
+
+
+def print_config() -> int:
+    """Write a file of settings that changes nothing and explains everything."""
+    from tui.state.config import default_config
+    from tui.ui.commands import COMMANDS, key_names
+
+    keys = {one.id: (",".join(key_names(one)), one.help) for one in COMMANDS}
+    print(default_config(keys), end="")
+    return 0
 
 
 def bundled_seeds() -> Path:
@@ -97,7 +128,7 @@ def bundled_seeds() -> Path:
     return installed if installed.is_dir() else package.parent / "seeds"
 
 
-def print_json(sources: Sequence[str], options: argparse.Namespace) -> int:
+def print_json(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
     """Write every story the filter lets through as one line of JSON."""
     query, entities = options.filter, not options.no_entities
     from tui.export import json_lines
@@ -109,6 +140,8 @@ def print_json(sources: Sequence[str], options: argparse.Namespace) -> int:
     # File names need not be text: what is not is written as JSON's own escapes.
     assert isinstance(sys.stdout, TextIOWrapper)
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for notice in config.notices:
+        complain(f"{config.path}: {notice}", 0)
     library = Library()
     for step in intake(sources):
         if isinstance(step, Failure):
@@ -138,7 +171,11 @@ def print_json(sources: Sequence[str], options: argparse.Namespace) -> int:
 @contextmanager
 def window_title(sources: Sequence[str]) -> Iterator[None]:
     """Name the terminal's window after the sources meanwhile; afterwards it has its own
-    title again (xterm's title stack, which others ignore)."""
+    title again (xterm's title stack, which others ignore). Served to a browser there is no
+    window."""
+    if not sys.stderr.isatty():
+        yield
+        return
     names = ", ".join(os.path.basename(source.rstrip(os.sep)) or source for source in sources)
     title = safe_line(f"newstui: {names}")[:TITLE]
     print(f"\x1b[22;2t\x1b]2;{title}\x1b\\", end="", file=sys.stderr, flush=True)
@@ -179,7 +216,7 @@ def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
     return Places(options.state or state_file(), watch_file(), digest(sources))
 
 
-def run_app(sources: Sequence[str], options: argparse.Namespace) -> int:
+def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
     """Open the screen and stay until the reader leaves."""
     steps = intake(sources)
     if not has_terminal():
@@ -188,8 +225,8 @@ def run_app(sources: Sequence[str], options: argparse.Namespace) -> int:
     from tui.ui.app import NewsApp
 
     cache = None if options.no_cache else partial(kept_index, sources)
-    app = NewsApp(steps, options.filter, cache, partial(places_of, sources, options))
-    app.desk.follows_at_once = options.follow
+    app = NewsApp(steps, options.filter, config, cache, partial(places_of, sources, options))
+    app.desk.follows_at_once = options.follow or config.follow
     with window_title(sources):
         app.run()
     if not app.library.store and not app.desk.background.loading:
@@ -208,7 +245,10 @@ def intake(sources: Sequence[str]) -> Intake:
 
 def has_terminal() -> bool:
     """Whether a person sits there. Where standard input was something else, the keyboard
-    is taken from the controlling terminal instead."""
+    is taken from the controlling terminal instead. With a driver of its own, Textual is
+    served to a browser and needs no terminal."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return True
     if sys.stderr is None or not sys.stderr.isatty():  # Textual paints on standard error
         return False
     if sys.stdin is not None and sys.stdin.isatty():

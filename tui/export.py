@@ -15,13 +15,17 @@ def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> 
     """Each article of a listing as one line of JSON, without the line feed, in its order.
 
     Offsets count code points of ``"text"``. ``"match"`` is there only when something was
-    asked; ``"entities"`` only when wanted.
+    asked; ``"entities"`` only when wanted; ``"origins"`` only where several documents have
+    the story.
     """
     results = listing.results
     corrected = {typed: taken[0] for typed, taken in results.corrected.items()} if results else {}
     for position in map(int, listing.positions):
         article = library.store[position]
         record = describe(article)
+        origins = library.store.origins(position)
+        if len(origins) > 1:
+            record["origins"] = [one.location for one in origins]
         if entities:
             record["entities"] = [_entity(entity) for entity in library.entities(position)]
         if results is not None:

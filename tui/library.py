@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
-from tui.article import Entity, EntityType
+from tui.article import Article, Entity, EntityType
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
@@ -173,9 +173,15 @@ class Library:
         notes = (*query.notes, NO_MARKS) if lacks else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)
 
-    def remove(self, position: int) -> None:
-        """Forget a story everywhere."""
-        self.store.remove(position)
+    def withdraw(self, position: int, is_gone: Callable[[Article], bool]) -> int | None:
+        """Forget some origins of a story, and the story where none is left; where it is
+        afterwards, as `ArticleStore.withdraw` says."""
+        heir = self.store.withdraw(position, is_gone)
+        if heir != position:
+            self._forget(position)
+        return heir
+
+    def _forget(self, position: int) -> None:
         if position < self._indexed:
             self.words.remove(position)
         if position < self._recognised:

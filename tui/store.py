@@ -1,12 +1,20 @@
-"""The articles in memory: found by position and by identity; positions only grow."""
+"""The articles in memory: found by position and by identity; positions only grow.
+
+Two documents hold the same story when their words are the same (`Article.id`), or when
+they come from different files and have the same link (`tui.ingest.address`). The story is
+listed once, as it came first; the store remembers every origin, so that when one is gone
+the story stays as long as another has it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import inf
 from typing import overload
 
 from tui.article import Article
+from tui.ingest.address import canonical
 
 
 class ArticleStore(Sequence[Article]):
@@ -16,7 +24,13 @@ class ArticleStore(Sequence[Article]):
     def __init__(self) -> None:
         self._articles: list[Article] = []
         self._positions: dict[str, int] = {}
+        self._links: dict[str, int] = {}
+        """Positions by canonical link."""
+        self._copies: dict[int, dict[str | None, Article]] = {}
+        """The other origins of a story by where they are, in the order they came."""
         self._age: list[float] = []
+        self.days: list[int] = []
+        """The day each story was published, as `date.toordinal` counts; 0 where unknown."""
         self._newest: list[int] = []
         self._sorted = 0
         """How many positions ``_newest`` covers."""
@@ -25,24 +39,76 @@ class ArticleStore(Sequence[Article]):
         """How many articles were not added because they were here already."""
 
     def add(self, article: Article) -> int | None:
-        """Append an article and return its position; None if the same copy is already
-        here."""
-        known = self._positions.get(article.id)
+        """Append an article and return its position; None if the same story is already
+        here: then this origin of it is remembered."""
+        link = canonical(article.url) if article.url else None
+        known = self._known(article, link)
         if known is not None:
             self.duplicates += 1
+            self._remember(known, article)
             return None
         position = len(self._articles)
         self._articles.append(article)
         self._positions[article.id] = position
+        if link is not None:
+            self._links.setdefault(link, position)
         self._age.append(-article.published.timestamp() if article.published else inf)
+        self.days.append(article.published.toordinal() if article.published else 0)
         return position
+
+    def _known(self, article: Article, link: str | None) -> int | None:
+        known = self._positions.get(article.id)
+        if known is None and link is not None:
+            known = self._links.get(link)
+            # One file may tell of one page many times: a live blog, a ticker.
+            if known is not None and self._articles[known].path == article.path:
+                return None
+        return known
+
+    def _remember(self, position: int, article: Article) -> None:
+        first = self._articles[position]
+        if article.location == first.location:
+            return
+        if article.text == first.text:  # not to be in memory twice
+            article = replace(article, text=first.text, blocks=first.blocks, original=None)
+        self._copies.setdefault(position, {})[article.location] = article
+
+    def origins(self, position: int) -> tuple[Article, ...]:
+        """A story as each of its sources has it, first as it is listed."""
+        return (self._articles[position], *self._copies.get(position, {}).values())
+
+    def position_for(self, article: Article) -> int | None:
+        """Where a story is that the given one is the same as, if it is here."""
+        return self._known(article, canonical(article.url) if article.url else None)
+
+    def withdraw(self, position: int, is_gone: Callable[[Article], bool]) -> int | None:
+        """Forget some origins of a story. Where it is afterwards: at the same position
+        while any origin has the same text; at a new one if only another version of it is
+        left; None if nothing is."""
+        if not self.holds(position):
+            return None
+        first, *_ = origins = self.origins(position)
+        left = [one for one in origins if not is_gone(one)]
+        heir = next((one for one in left if one.text == first.text), None)
+        if heir is not None:
+            self._articles[position] = heir
+            self._copies[position] = {one.location: one for one in left if one is not heir}
+            return position
+        self.remove(position)
+        places = [self.add(one) for one in left]
+        return places[0] if places else None
 
     def remove(self, position: int) -> None:
         """Forget a story: it is listed no more, and the same copy may be added again. Its
         position is never used for another."""
         if position not in self._gone:
             self._gone.add(position)
-            del self._positions[self._articles[position].id]
+            self._copies.pop(position, None)
+            article = self._articles[position]
+            del self._positions[article.id]
+            link = canonical(article.url) if article.url else None
+            if link is not None and self._links.get(link) == position:
+                del self._links[link]
             self._newest = [one for one in self._newest if one != position]
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.article import Article, Block, BlockKind, Dateline, Entity
+from tui.article import NAME_TYPES, Article, Block, BlockKind, Dateline, Entity
 from tui.entities.recognise import find_entities
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\n\s*\n|\s*\Z)", re.DOTALL)
@@ -36,9 +36,7 @@ def body(text: str, language: str = "en") -> Article:
 def named(article: Article) -> dict[str, str]:
     """The names found (no values): name → type."""
     return {
-        entity.name: entity.type
-        for entity in find_entities(article)
-        if entity.type in ("PER", "ORG", "LOC", "MISC")
+        entity.name: entity.type for entity in find_entities(article) if entity.type in NAME_TYPES
     }
 
 
@@ -51,7 +49,5 @@ def grouped(text: str, language: str = "en") -> list[list[str]]:
     """For each name of a one-paragraph story, its mentions as printed."""
     article = body(text, language)
     return [
-        printed(article, entity)
-        for entity in find_entities(article)
-        if entity.type in ("PER", "ORG", "LOC", "MISC")
+        printed(article, entity) for entity in find_entities(article) if entity.type in NAME_TYPES
     ]

@@ -98,4 +98,4 @@ def test_other_languages(language: str, text: str, expected: list[tuple[str, str
 
 def test_a_name_keeps_its_words_from_a_value() -> None:
     found = {entity.name: entity.type for entity in find_entities(body("on May Day, April Jones"))}
-    assert found["May Day"] == "MISC"
+    assert found["May Day"] == "EVENT"

@@ -233,7 +233,7 @@ async def test_original_layout_can_be_shown(tmp_path: Path, running: Running) ->
 async def test_problems_are_named_and_the_rest_is_read(folder: Path, running: Running) -> None:
     (folder / "empty.txt").write_bytes(b"")
     async with running(folder, folder / "nowhere") as (app, pilot):
-        assert "2 not read" in text_of(app)
+        assert "2 problems" in text_of(app)
         await pilot.press("exclamation_mark")
         await wait_for(pilot, lambda: "empty.txt" in text_of(app), "the page of problems")
         assert "nowhere" in text_of(app)
@@ -267,12 +267,12 @@ async def test_palette_runs_commands(folder: Path, running: Running) -> None:
 
 async def test_clicks_choose_and_the_wheel_changes_nothing(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
-        await pilot.click("#list", offset=(5, 4))
+        await pilot.click("#list", offset=(5, 5))
         await wait_for(pilot, lambda: "Traders blamed" in text_of(app), "the clicked story")
         chosen = app.desk.stories.position
         await pilot._post_mouse_events(  # the wheel
             [__import__("textual.events", fromlist=["x"]).MouseScrollDown],
-            widget="#list", offset=(5, 4), button=0,
+            widget="#list", offset=(5, 5), button=0,
         )  # fmt: skip
         assert app.desk.stories.position == chosen
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.state.config import Config
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -55,6 +56,23 @@ async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running
         await wait_for(pilot, lambda: "1 / 2" in text_of(app), "the other one that names him")
 
 
+async def test_a_story_stays_while_another_file_has_it(folder: Path, running: Running) -> None:
+    (folder / "copy.txt").write_bytes((folder / "kabul.txt").read_bytes())
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("i")
+        await wait_for(pilot, lambda: "2 documents have this story" in text_of(app), "both")
+        assert "copy.txt" in text_of(app)
+        await pilot.press("escape")
+        (folder / "kabul.txt").unlink()
+        (folder / "flood.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the change")
+        await wait_for(pilot, lambda: str(app.library.store[0].path).endswith("copy.txt"), "it")
+        assert "Taliban adviser" in text_of(app)
+        (folder / "copy.txt").unlink()
+        await wait_for(pilot, lambda: "Taliban adviser" not in text_of(app), "it to go")
+
+
 async def test_a_changed_story_keeps_its_reader_where_she_is(
     folder: Path, running: Running
 ) -> None:
@@ -79,3 +97,24 @@ async def test_it_is_said_what_cannot_be_followed(
     async with running(folder) as (app, pilot):
         await pilot.press("F")
         await wait_for(pilot, lambda: "newstui[follow]" in text_of(app), "what is missing")
+
+
+@pytest.mark.parametrize("how", ["bell", "notification", "off"])
+async def test_a_new_story_about_someone_watched_gets_attention_if_wanted(
+    folder: Path, running: Running, tmp_path: Path, how: Any
+) -> None:
+    watchlist = tmp_path / ".kept" / "watchlist.txt"  # hidden: no story
+    watchlist.parent.mkdir()
+    watchlist.write_text("place:Kabul\n")
+    async with running(folder, watchlist=watchlist, config=Config(alert=how)) as (app, pilot):
+        sent: list[str] = []
+        app._driver.write = sent.append
+        app.bell = lambda: sent.append("\a")  # silent where there is no terminal
+        await following(app, pilot)
+        (folder / "flood.txt").write_text(NEW)
+        words = "1 new story names someone you watch."
+        await wait_for(pilot, lambda: words in text_of(app), "the line")
+        (folder / "other.txt").write_text("No names\n\nNothing here is a name.\n")
+        await wait_for(pilot, lambda: "2 new" in text_of(app), "one that names nobody")
+        wanted = {"bell": ["\a"], "notification": [f"\x1b]9;newstui: {words}\x1b\\"], "off": []}
+        assert [one for one in sent if "\a" in one or "]9;" in one] == wanted[how]

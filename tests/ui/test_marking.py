@@ -127,3 +127,11 @@ async def test_at_the_start_it_is_said_who_is_named(
     watchlist.write_text("person:Zakir Jalali\nplace:Atlantis\ndry spring\n")
     async with running(folder, watchlist=watchlist) as (app, pilot):
         await wait_for(pilot, lambda: "3 stories name 2 you watch" in text_of(app), "the line")
+
+
+async def test_words_that_are_selected_can_be_watched(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.get_selected_text = lambda: '"dry\nspring",'
+        await pilot.press("w")
+        await wait_for(pilot, lambda: "dry spring is watched" in text_of(app), "the word")
+        await wait_for(pilot, lambda: text_of(app).count("◆") == 1, "the badge")

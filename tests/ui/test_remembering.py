@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.state.config import Config, Said
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -96,3 +97,20 @@ async def test_a_session_is_kept_though_the_last_story_is_gone(
         await pilot.press("slash", *"wheat", "enter", "ctrl+q")
     async with running(folder, state=state) as (app, pilot):
         await wait_for(pilot, lambda: app.desk.filter_bar.text == "wheat", "the filter")
+
+
+async def test_whoever_comes_first_is_told_how_one_moves_and_only_then(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    state = tmp_path / "kept" / "desk.sqlite"
+    config = Config(keys={"desk.help": Said("f1,H", 1)}, path=tmp_path / "own.toml")
+    async with running(folder, state=state, config=config) as (app, pilot):
+        hint = "/ filters as you type, Enter reads, Space pages on, 3 goes to the names, F1 shows"
+        await wait_for(pilot, lambda: hint in text_of(app), "the greeting")
+        await pilot.press("t")
+        await wait_for(pilot, lambda: "Welcome" not in text_of(app), "it to make room")
+        await pilot.press("ctrl+q")
+    async with running(folder, state=state) as (app, pilot):
+        assert "Welcome" not in text_of(app)
+    async with running(folder) as (app, pilot):
+        assert "Welcome" not in text_of(app), "nothing is kept: it would come every time"

@@ -115,3 +115,53 @@ def test_the_window_is_named_after_the_sources(folder: Path) -> None:
         terminal.wait_for("\x1b[23;2t")
     finally:
         terminal.close()
+
+
+def test_ctrl_z_leaves_the_terminal_to_the_shell_and_fg_brings_everything_back(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "story.txt").write_text("A quiet headline\n\nPARIS (AFP) - All is well.\n")
+    terminal = Terminal(["bash", "--norc", "-i"])
+    try:
+        terminal.send(f"{sys.executable} -m tui --no-state {tmp_path}\n")
+        terminal.wait_for("All is well.")
+        terminal.send("\x1a")
+        terminal.wait_for("Stopped")
+        assert b"\x1b[?1049l" in terminal.seen, "the shell has its own screen again"
+        terminal.send("echo $((6*7))\n")
+        terminal.wait_for("42")
+        terminal.send("fg\n")
+        terminal.wait_for("All is well.")
+        terminal.send("?")
+        terminal.wait_for("In the list of stories")
+    finally:
+        terminal.close()
+
+
+def test_no_color_is_obeyed(folder: Path) -> None:
+    environment = {"NO_COLOR": "1"}
+    terminal = Terminal([*NEWSTUI, "--no-state", str(folder)], environment=environment)
+    try:
+        terminal.wait_for("Taliban adviser")
+        terminal.drain(quiet=0.7, seconds=5)
+        painted = terminal.seen.decode("utf-8", "replace")
+        colours = re.findall("\x1b\\[[0-9;]*[34]8;[25][0-9;]*m", painted)
+        assert len({re.sub(".*([34]8;.*)m", r"\1", one) for one in colours}) <= 24
+        shades = re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", painted)
+        assert all(red == green == blue for red, green, blue in shades), "greys only"
+    finally:
+        terminal.close()
+
+
+def test_the_ansi_theme_leaves_colours_to_the_terminal(folder: Path, tmp_path: Path) -> None:
+    config = tmp_path / ".own" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('theme = "ansi-dark"\n')
+    terminal = Terminal([*NEWSTUI, "--no-state", "--config", str(config), str(folder)])
+    try:
+        terminal.wait_for("Taliban adviser")
+        terminal.drain(quiet=0.7, seconds=5)
+        assert b"38;2;" not in terminal.seen
+        assert b"48;2;" not in terminal.seen
+    finally:
+        terminal.close()

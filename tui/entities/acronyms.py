@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from tui.article import OTHER_TYPES
 from tui.entities.cluster import Joined
 from tui.entities.fold import fold_name
 from tui.entities.shape import PARTICLES
@@ -57,11 +58,11 @@ def _spells(acronym: str, form: str) -> bool:
 def by_initials(joined: Joined) -> None:
     """Join acronyms with the one long name that has their letters."""
     long: dict[str, set[int]] = defaultdict(set)
-    for i in joined.of("ORG", "LOC", "MISC"):
+    for i in joined.of("ORG", "LOC", *OTHER_TYPES):
         if len(joined.words[i]) > 1:
             for letters in _initials(joined.clusters[i].form):
                 long[letters].add(i)
-    for i in joined.of("ORG", "LOC", "MISC"):
+    for i in joined.of("ORG", "LOC", *OTHER_TYPES):
         form = joined.clusters[i].form
         if joined.root(i) == i and _is_acronym(form):
             owners = joined.roots(long.get(form.replace(".", "").upper(), ()))

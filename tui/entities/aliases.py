@@ -16,7 +16,7 @@ In this order, each only where the story leaves no doubt:
 
 from __future__ import annotations
 
-from tui.article import EntityType
+from tui.article import NAME_TYPES, OTHER_TYPES, EntityType
 from tui.entities.acronyms import by_initials, defined_in_brackets
 from tui.entities.cluster import Cluster, Joined
 from tui.entities.fold import fold_name
@@ -30,7 +30,7 @@ MOST_CLUSTERS = 4000
 
 def merge(text: str, clusters: list[Cluster]) -> list[Cluster]:
     """The clusters of one story with those put together that name the same thing."""
-    names = [c for c in clusters if c.type in ("PER", "ORG", "LOC", "MISC")][:MOST_CLUSTERS]
+    names = [c for c in clusters if c.type in NAME_TYPES][:MOST_CLUSTERS]
     joined = Joined(names)
     defined_in_brackets(text, joined)
     _known_everywhere(joined)
@@ -44,7 +44,7 @@ def merge(text: str, clusters: list[Cluster]) -> list[Cluster]:
 def _known_everywhere(joined: Joined) -> None:
     canonical = gazetteer().canonical
     same: dict[tuple[str, EntityType], int] = {}
-    for i in joined.of("LOC", "ORG", "MISC"):
+    for i in joined.of("LOC", "ORG", *OTHER_TYPES):
         key = joined.clusters[i].keys[0]
         usual = fold_name(canonical.get(key, key))
         if joined.root(i) != i:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.article import EntityType, Span
+from tui.article import OTHER_TYPES, EntityType, Span
 from tui.entities.cyrillic import is_cyrillic
 from tui.entities.gazetteer import gazetteer
 
@@ -47,7 +47,7 @@ class Cluster:
         known = gazetteer()
         usual = {known.canonical[key] for key in self.keys if key in known.canonical}
         forms = dict.fromkeys(self.forms)
-        if self.type in ("LOC", "ORG", "MISC"):
+        if self.type in (*OTHER_TYPES, "LOC", "ORG"):
             for form in forms:
                 if form in usual:
                     return form

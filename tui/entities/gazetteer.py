@@ -16,6 +16,7 @@ from tui.article import EntityType
 from tui.entities.fold import fold_name
 
 _SECTION = re.compile(r"^\[(.+)\]$")
+_OTHERS: dict[str, EntityType] = {"events": "EVENT", "works": "WORK"}
 _PLACE_SECTIONS = ("states", "regions", "capitals", "cities")
 
 
@@ -44,7 +45,9 @@ class Gazetteer:
     """Known names by their exact written form, and the words that give names away."""
 
     names: dict[str, EntityType] = field(default_factory=dict)
-    """Places, organisations, nationalities and others: written form → type."""
+    """Written form → type: PER, ORG, LOC, or MISC for every other name."""
+    others: dict[str, EntityType] = field(default_factory=dict)
+    """Of the other names, those that are events and works."""
     longest: dict[str, int] = field(default_factory=dict)
     """First word of a known name → words in the longest name that begins with it."""
     canonical: dict[str, str] = field(default_factory=dict)
@@ -110,6 +113,8 @@ def gazetteer() -> Gazetteer:
             names = [name.strip() for name in line.split(";")]
             for name in names:
                 known.add(name, kind, names[0])
+                if title in _OTHERS:
+                    known.others.setdefault(name, _OTHERS[title])
     for language, text in sections("exonyms.txt"):
         pairs = (_pair(entry) for entry in text.split(", "))
         local = known.exonyms[language] = dict(pairs)

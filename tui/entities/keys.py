@@ -14,7 +14,7 @@ def plain_key(name: str, kind: EntityType) -> str:
     if is_cyrillic(name):
         meaning = english(name) if kind in ("LOC", "ORG") else None
         return fold_name(meaning or " ".join(map(stem, name.split())))
-    if kind == "MISC":
+    if kind == "NORP":
         name = gazetteer().demonyms.get(name, name)
     return fold_name(name)
 

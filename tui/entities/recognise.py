@@ -8,21 +8,54 @@ all of these. So no two mentions ever overlap.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from tui.article import Article, Entity, Mention
 from tui.entities.given import given_mentions, mark_given
 from tui.entities.link import link
+from tui.entities.missing import RecogniserMissing as RecogniserMissing
 from tui.entities.values import find_contacts, find_values, without_overlaps
+
+RecogniserName: TypeAlias = Literal["quick", "best", "spacy", "gliner"]
+"""``quick``: the rules, for indexing many stories. ``best``: the trained model, for a story
+that is read. The others need their extra and a model of their own."""
 
 
 class Recogniser(Protocol):
-    """Finds names. What a trained model must offer to take the rules' place."""
+    """Finds names. What rules, the trained model and other programs' models have in common."""
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
-        """People, organisations, places and other names (PER ORG LOC MISC) in an
+        """People, organisations, places and other names (NORP EVENT WORK MISC) in an
         article's text; sorted by start, never overlapping, without surrounding space."""
         ...
+
+
+def recogniser(name: RecogniserName, model: str | None = None) -> Recogniser:
+    """The recogniser of that name. ``model`` is the name or folder of a spaCy or GLiNER
+    model, where their usual one is not wanted. Loading takes 20 ms (quick), a tenth of a
+    second (best) or seconds (spacy, gliner), so hold on to it.
+
+    Raises:
+        RecogniserMissing: an extra or a model is not installed.
+    """
+    if name == "quick":
+        from tui.entities.rules import default_recogniser
+
+        return default_recogniser()
+    if name == "best":
+        from tui.entities.model.recogniser import model_recogniser
+
+        try:
+            return model_recogniser()
+        except FileNotFoundError as error:
+            raise RecogniserMissing(f"the model's weights are missing: {error.filename}") from error
+    if name == "spacy":
+        from tui.entities.spacy_backend import spacy_recogniser
+
+        return spacy_recogniser(model)
+    from tui.entities.gliner_backend import gliner_recogniser
+
+    return gliner_recogniser(model)
 
 
 def find_entities(article: Article, recogniser: Recogniser | None = None) -> tuple[Entity, ...]:

@@ -26,6 +26,7 @@ from tui.entities.cyrillic import CyrillicNames
 from tui.entities.gazetteer import gazetteer, gazetteer_of
 from tui.entities.headline import KnownNames
 from tui.entities.judge import Judge
+from tui.entities.others import told_apart
 from tui.entities.runs import RunParser
 from tui.entities.shape import RUN, SENTENCE_END, is_capitals, is_title_case
 
@@ -58,7 +59,7 @@ class RuleRecogniser:
             for reader in _other_scripts(article):
                 found += [mention for span in running + small for mention in reader(*span)]
             found = _longest(found)
-        return tuple(found)
+        return tuple(told_apart(found, text, self._known))
 
     def _latin(self, article: Article, running: list[Span], small: list[Span]) -> list[Mention]:
         text, english = article.text, article.language in ENGLISH

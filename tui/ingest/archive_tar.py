@@ -29,7 +29,7 @@ def read(document: Document) -> Iterator[Document | Failure | None]:
                     file, member.name, mtime=float(member.mtime), size=member.size
                 )
             elif member.issparse():
-                yield Failure(f"{document.name}!{member.name}", "is a file with holes in it")
+                yield Failure(document.name_of(member.name), "is a file with holes in it")
                 continue
             while file.read(STEP):
                 yield None

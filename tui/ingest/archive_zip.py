@@ -51,7 +51,7 @@ def read(document: Document) -> Iterator[Document | Failure | None]:
             if member.is_dir() or not member.file_size or not is_wanted(member.filename):
                 yield None
             elif member.flag_bits & _ENCRYPTED:
-                yield Failure(f"{document.name}!{member.filename}", "is encrypted")
+                yield Failure(document.name_of(member.filename), "is encrypted")
             else:
                 yield from _member(document, archive, member)
 
@@ -62,7 +62,7 @@ def _member(
     try:
         file = archive.open(member)
     except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
-        yield Failure(f"{document.name}!{member.filename}", f"is damaged ({error})")
+        yield Failure(document.name_of(member.filename), f"is damaged ({error})")
         return
     with file:
         stream = Metered(file, document.allowance, member.compress_size)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
@@ -45,12 +46,8 @@ def assemble(draft: Draft, document: Document) -> Article | Failure:
         story, original = _from_blocks(draft, cleaner), None
     else:
         story, original = _from_fields(draft, cleaner), None
-    member = ".".join(filter(None, (document.member, draft.member)))
-    if document.member and draft.member:
-        member = f"{document.member}!{draft.member}"
     if not story.text or story.text.isspace():
-        where = f"{document.name}!{draft.member}" if draft.member else document.name
-        return Failure(where, NO_WORDS)
+        return Failure(document.name_of(draft.member), NO_WORDS)
     published, basis = _published(draft, story, document)
     given = ((cleaner.line(name), kind) for name, kind in draft.given)
     return Article(
@@ -66,7 +63,7 @@ def assemble(draft: Draft, document: Document) -> Article | Failure:
         published=published,
         published_basis=basis,
         path=document.path,
-        member=clean_text(member).text.replace("\n", " "),
+        member=document.place(draft.member),
         url=story.url,
         source=cleaner.line(draft.source) or story.agency or _host(story.url),
         given=tuple(one for one in given if one[0]),
@@ -100,6 +97,8 @@ class _Cleaner:
         """Safe text on one line."""
         if not raw:
             return ""
+        if len(raw) <= MAX_LINE and raw.isascii() and raw.isprintable() and "  " not in raw:
+            return raw.strip()  # most are
         text, removed = clean_text(raw[: 4 * MAX_LINE])
         self._removed += removed
         if "\n" in text or "\t" in text or "  " in text:
@@ -159,22 +158,20 @@ def _from_fields(draft: Draft, cleaner: _Cleaner) -> Story:
     """A story whose parts are known, but for those of its body."""
     headline, summary = cleaner.line(draft.headline), cleaner.line(draft.summary)
     section = cleaner.line(draft.section)
-    byline = _names(filter(None, map(cleaner.line, draft.byline)))
+    byline = _names(tuple(map(cleaner.line, draft.byline)))
     body, dateline = parse_body(cleaner.text(draft.body), headline)
     if summary and body and _repeats(summary, headline, body):
         summary = ""
     parts: list[Part] = []
-    for group, (kind, text) in enumerate(
-        (
-            ("section", section),
-            ("headline", headline),
-            ("summary", summary),
-            ("byline", ", ".join(byline)),
-            *(("note", cleaner.line(note)) for note in draft.notes),
-        )
-    ):
-        if text:
-            parts.append(Part(kind, text, group - 10))  # type: ignore[arg-type]
+    if section:
+        parts.append(Part("section", section, -5))
+    if headline:
+        parts.append(Part("headline", headline, -4))
+    if summary:
+        parts.append(Part("summary", summary, -3))
+    if byline:
+        parts.append(Part("byline", ", ".join(byline), -2))
+    parts += [Part("note", note, -1) for note in map(cleaner.line, draft.notes) if note]
     if dateline is None and draft.dateline:
         place = cleaner.line(draft.dateline)
         dateline = find_dateline(f"{place} - ") or Dateline(0, len(place), (place,))
@@ -188,12 +185,13 @@ def _from_fields(draft: Draft, cleaner: _Cleaner) -> Story:
     return Story(text, blocks, dateline, section, headline, summary, byline, url, agency)
 
 
-def _names(told: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _names(told: tuple[str, ...]) -> tuple[str, ...]:
     """Names as a source gives them: one each, or several in a byline."""
     names: list[str] = []
     for one in told:
         names += byline_names(one) or (one.removeprefix("By ").removeprefix("by "),)
-    return tuple(dict.fromkeys(name for name in names if not is_agency(name)))
+    return tuple(dict.fromkeys(name for name in names if name and not is_agency(name)))
 
 
 def _repeats(summary: str, headline: str, body: Sequence[Part]) -> bool:

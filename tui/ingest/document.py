@@ -15,6 +15,7 @@ from typing import BinaryIO, Protocol, cast
 from tui.ingest.allowance import Allowance
 from tui.ingest.decode import decode
 from tui.ingest.draft import Draft
+from tui.ingest.paintable import safe_line
 
 HEAD = 65_536
 """Bytes that may be looked at before the document is read."""
@@ -67,13 +68,20 @@ class Document:
     @property
     def name(self) -> str:
         """What the reader knows it by: ``path``, or ``path!member``."""
-        path = "-" if self.path is None else self.path
-        return f"{path}!{self.member}" if self.member else path
+        return self.name_of("")
 
     @property
     def file_name(self) -> str:
         """Its last name, without the folders."""
         return basename(self.member or self.path or "-")
+
+    @property
+    def fraction(self) -> float:
+        """How much of a file has been read, from 0 to 1; 1 where that is not known."""
+        file = self._stream
+        if not self.size or not isinstance(file, io.IOBase) or file.closed:
+            return 1.0
+        return min(1.0, file.tell() / self.size)
 
     @cached_property
     def head(self) -> bytes:
@@ -126,11 +134,10 @@ class Document:
     ) -> Document:
         """A document found in this one. ``member`` is its name here; without one it is
         known by this document's name."""
-        inner = "!".join(filter(None, (self.member, member)))
         return Document(
             stream,
             self.path,
-            inner,
+            self.place(member),
             hint=hint,
             mtime=self.mtime if mtime is None else mtime,
             size=size,
@@ -138,6 +145,15 @@ class Document:
             depth=self.depth + 1,
             allowance=self.allowance,
         )
+
+    def place(self, member: str) -> str:
+        """The whole name, in its file, of something in this document."""
+        return "!".join(filter(None, (self.member, safe_line(member))))
+
+    def name_of(self, member: str) -> str:
+        """What the reader knows something in this document by."""
+        path = "-" if self.path is None else self.path
+        return "!".join(filter(None, (path, self.place(member))))
 
     def member_in(self, outer: Document) -> str:
         """Its name in the document it was found in."""

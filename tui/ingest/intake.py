@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from tui.article import Article, Failure
 
 if TYPE_CHECKING:
+    from tui.ingest.cell import Cell
     from tui.ingest.locate import Location
 
 STANDARD_INPUT = "-"
+ESTIMATE_EVERY = 500
+"""Stories after which it is estimated again how many a dump has."""
 
 
 class Intake:
@@ -25,16 +28,17 @@ class Intake:
         self.sources = tuple(sources)
         self.standard_input = standard_input
         self.found = 0
-        """Documents found so far; final once the first of them has been read."""
+        """Documents found so far. A dump is one until it is opened; from then on it counts
+        as the stories that it seems to have."""
         self.done = 0
-        """Documents read so far, with or without success."""
+        """Documents and stories of dumps read so far, with or without success."""
 
     def __iter__(self) -> Iterator[Article | Failure | None]:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
         from tui.ingest.cell import Cell
         from tui.ingest.locate import locate
-        from tui.ingest.read import read, read_bytes
+        from tui.ingest.read import read_bytes
 
         if STANDARD_INPUT in self.sources:
             yield from read_bytes(self.standard_input, name=STANDARD_INPUT)
@@ -49,8 +53,29 @@ class Intake:
         pending.sort(key=lambda location: (location.mtime, location.path), reverse=True)
         cell = Cell()
         try:
-            for location in pending:
-                yield from read(location, cell)
-                self.done += 1
+            for number, location in enumerate(pending, 1):
+                yield from self._read(location, len(pending) - number, cell)
         finally:
             cell.close()
+
+    def _read(
+        self, location: Location, remaining: int, cell: Cell
+    ) -> Iterator[Article | Failure | None]:
+        from tui.ingest.read import opened, read_document
+
+        before, told = self.done, 0
+        with opened(location) as document:
+            if isinstance(document, Failure):
+                yield document
+            else:
+                for step in read_document(document, cell):
+                    if isinstance(step, Article):
+                        told += 1
+                        self.done = before + told
+                        if told % ESTIMATE_EVERY == 2:
+                            expected = int(told / max(document.fraction, 1e-3))
+                            self.found = before + expected + remaining
+                        self.found = max(self.found, self.done + remaining)
+                    yield step
+        self.done = before + max(told, 1)
+        self.found = self.done + remaining

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import repeat
 
 SAMPLE = 2400
 """Characters looked at."""
@@ -82,10 +83,13 @@ _WORDS = {
     "vi": "của và là có được các cho không trong một người với những đã này để về",
     "sw": "ya na wa kwa ni katika la za kuwa cha hiyo alisema kama baada",
 }
-_LANGUAGES_OF: dict[str, list[str]] = {}
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _language, _words in _WORDS.items():
     for _word in _words.split():
-        _LANGUAGES_OF.setdefault(_word, []).append(_language)
+        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
+_GROUPS = list(dict.fromkeys(_LANGUAGES_OF.values()))
+_GROUP_OF = {word: _GROUPS.index(languages) for word, languages in _LANGUAGES_OF.items()}
+"""A word's languages by number, because numbers are counted fastest."""
 _NAMED = {
     "nb": "no", "nn": "no", "eng": "en", "english": "en", "deu": "de", "ger": "de",
     "german": "de", "fra": "fr", "fre": "fr", "french": "fr", "spa": "es", "spanish": "es",
@@ -103,6 +107,8 @@ ENOUGH = 0.08
 def language_code(tag: str) -> str:
     """The ISO 639-1 code of a language named by a tag (``en-GB``), by three letters or in
     English; empty when it is none of those."""
+    if not tag:
+        return ""
     first = tag.strip().lower().replace("_", "-").partition("-")[0]
     code = _NAMED.get(first, first)
     return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
@@ -150,14 +156,14 @@ def _of_script(script: str, sample: str) -> str:
 
 def _latin(sample: str) -> str:
     words = sample.lower().split()
-    counts: Counter[str] = Counter()
-    hits = 0
-    for word in words:
-        languages = _LANGUAGES_OF.get(word) or _LANGUAGES_OF.get(word.strip(_TRIM))
-        if languages:
-            hits += 1
-            counts.update(languages)
+    # Counted in C, the same languages at a time: this runs over every story there is.
+    told = Counter(map(_GROUP_OF.get, map(str.strip, words, repeat(_TRIM))))
+    counts: dict[str, int] = {}
+    for group, count in told.items():
+        if group is not None:
+            for language in _GROUPS[group]:
+                counts[language] = counts.get(language, 0) + count
     if not counts:
         return "und"
-    language, count = counts.most_common(1)[0]
-    return language if count >= max(2, ENOUGH * len(words)) else "und"
+    language = max(counts, key=counts.__getitem__)
+    return language if counts[language] >= max(2, ENOUGH * len(words)) else "und"

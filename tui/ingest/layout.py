@@ -56,6 +56,9 @@ def chunks(text: str) -> list[Chunk]:
     Within a paragraph runs of blanks become one blank. A word cut by a hyphen at a line
     end is put back together but keeps its hyphen.
     """
+    if "\n" not in text:
+        line = text.strip()
+        return [Chunk(_tidy(line), 0)] if line else []
     groups = line_groups(text)
     habit = _habit(groups)
     found: list[Chunk] = []

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from tui.article import Article, Failure
 from tui.ingest.allowance import MAX_DEPTH, Exhausted
@@ -14,6 +15,7 @@ from tui.ingest.cell import Cell
 from tui.ingest.document import HEAD, Document, Unreadable
 from tui.ingest.formats import Format, Found, format_of
 from tui.ingest.locate import Location, explain, judge
+from tui.ingest.paintable import safe_line
 
 STANDARD_INPUT = "-"
 
@@ -30,6 +32,16 @@ def read(location: Location, cell: Cell | None = None) -> Iterator[Article | Fai
     """The articles in a file, and None for steps that brought none. Never raises: what
     cannot be read is a `Failure`. ``cell`` is where heavy formats are read, if several
     files are to share one; it is for the caller to close."""
+    with opened(location) as document:
+        if isinstance(document, Failure):
+            yield document
+        else:
+            yield from read_document(document, cell)
+
+
+@contextmanager
+def opened(location: Location) -> Iterator[Document | Failure]:
+    """The document that a file is, open meanwhile."""
     try:
         # Without blocking: since it was found, the file may have become a pipe.
         descriptor = os.open(location.path, _FLAGS)
@@ -41,9 +53,8 @@ def read(location: Location, cell: Cell | None = None) -> Iterator[Article | Fai
         judged = judge(location.path, os.fstat(descriptor))
         if isinstance(judged, Failure):
             yield judged
-            return
-        document = Document(file, location.path, mtime=location.mtime, size=judged.size)
-        yield from read_document(document, cell)
+        else:
+            yield Document(file, location.path, mtime=location.mtime, size=judged.size)
 
 
 def read_bytes(
@@ -77,8 +88,10 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
             return
         kind = format_of(document)
         for found in _found(kind, document, cell):
-            if found is None or isinstance(found, Failure):
-                yield found
+            if found is None:
+                yield None
+            elif isinstance(found, Failure):
+                yield Failure(found.location, safe_line(found.reason))
             elif isinstance(found, Document):
                 if found.depth > MAX_DEPTH:
                     yield Failure(found.name, "is in too many archives, one in the other")
@@ -91,7 +104,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
     except Exhausted:
         raise
     except Unreadable as error:
-        yield Failure(document.name, str(error))
+        yield Failure(document.name, safe_line(str(error)))
     except ModuleNotFoundError as error:
         yield Failure(document.name, _missing(kind, error))
     except OSError as error:
@@ -117,4 +130,4 @@ def _missing(kind: Format | None, error: ModuleNotFoundError) -> str:
 
 
 def _words(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return safe_line(" ".join(str(error).split())[:200]) or type(error).__name__

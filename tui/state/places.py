@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,14 @@ def watch_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("newstui", appauthor=False) / "watchlist.txt"
+
+
+def config_file() -> Path:
+    """The reader's own settings."""
+    if sys.platform.startswith("linux"):  # asked before the first paint, and platformdirs
+        home = os.environ.get("XDG_CONFIG_HOME", "").strip()  # takes a twentieth of that
+        return Path(home or os.path.expanduser("~/.config")) / "newstui" / "config.toml"
+    return watch_file().with_name("config.toml")
 
 
 def index_file(sources: Sequence[str]) -> Path:

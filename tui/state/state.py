@@ -52,6 +52,7 @@ class State:
     def __init__(self, path: Path | None = None) -> None:
         """``path`` is the file, made with its folder if it is not there; None keeps all in
         memory. Never raises: see ``notices``."""
+        self.path = path
         self.notices: list[str] = []
         """What to tell the reader, a sentence each."""
         self.read: set[str] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,12 @@ from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui.article import Failure
 from tui.ingest.intake import Intake
 from tui.library import Library
+from tui.state.config import Alert, Config
+from tui.ui import looks
+from tui.ui.commands import remapped
 from tui.ui.desk.desk import Desk
 from tui.ui.palette import CommandProvider
 from tui.ui.sink import ControlFilter
@@ -33,16 +38,46 @@ class NewsApp(App[None]):
         self,
         intake: Intake,
         query: str = "",
+        config: Config | None = None,
         cache: Callable[[], Path] | None = None,
         places: Callable[[], Places] | None = None,
     ) -> None:
         """``cache`` names the file of the index and ``places`` where a session is kept;
         both are asked after the first paint, None keeps nothing."""
+        self._colours: dict[str, str] = {}
+        """The reader's own colours of names, by the kind of name."""
         super().__init__()
+        config = config or Config()
         self._sink = ControlFilter()
         self.library = Library(cache)
-        self.desk = Desk(self.library, intake, query)
+        self.desk = Desk(self.library, intake, query, config)
+        self.desk.alert = partial(self._alert, config.alert)
+        if config.path is not None:
+            self._take_looks(config)
         self.desk.find_places = places
+
+    def _take_looks(self, config: Config) -> None:
+        """Use the reader's own theme, keys and colours."""
+        notices: tuple[str, ...] = ()
+        if config.keys or config.colours:
+            from tui.ui.personal import own_looks  # most readers have none
+
+            own = own_looks(config)
+            notices, self._colours = own.notices, own.colours
+            self.desk.use_keys(remapped(own.keys))
+            self.set_keymap(own.keys)
+        if config.theme in self.available_themes:
+            self.theme = config.theme
+        elif config.theme:
+            notices += (f"no theme is called {config.theme}, left out.",)
+        self.desk.problems += [Failure(str(config.path), notice) for notice in notices]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's colours, and those of each kind of name."""
+        variables = super().get_css_variables()
+        for name, usual in looks.COLOURS.items():
+            variables[f"name-{name}"] = self._colours.get(name, variables[usual])
+        return variables
 
     def get_default_screen(self) -> Screen[None]:
         """The desk is there from the start; a blank screen first would cost a paint."""
@@ -56,6 +91,14 @@ class NewsApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the one that keeps control sequences off the terminal."""
         return [*super().get_line_filters(), self._sink]
+
+    def _alert(self, how: Alert, words: str) -> None:
+        """Ring, or ask the terminal for a notification. The words must be newstui's own:
+        they reach the terminal as they are."""
+        if how == "bell":
+            self.bell()
+        elif how == "notification" and self._driver is not None:
+            self._driver.write(f"\x1b]9;newstui: {words}\x1b\\")
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key):

@@ -12,8 +12,8 @@ the focus. The desk switches its own off while one types (`Desk.check_action`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.binding import Binding, BindingType
@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
             "Mark all stories of the list as read"),
     Command("desk.undo", "desk", "u", "undo", "undo", "Take the last change back"),
     Command("desk.watch", "desk", "w", "watch", "watch",
-            "Watch the selected name, or watch it no more"),
+            "Watch the words selected, else the name chosen; or watch it no more"),
     # saved filters
     Command("desk.save_filter", "desk", "S", "save_filter", "save filter",
             "Save the filter under a name"),
@@ -226,9 +226,16 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
-def of(place: Place) -> list[Command]:
+def of(place: Place, commands: Sequence[Command] = COMMANDS) -> list[Command]:
     """The commands of one place, in order of declaration."""
-    return [command for command in COMMANDS if command.place == place]
+    return [command for command in commands if command.place == place]
+
+
+def remapped(keymap: Mapping[str, str]) -> tuple[Command, ...]:
+    """All commands, some with other keys, by id."""
+    return tuple(
+        replace(command, keys=keymap.get(command.id, command.keys)) for command in COMMANDS
+    )
 
 
 def bindings(place: Place) -> list[BindingType]:

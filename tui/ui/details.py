@@ -16,13 +16,13 @@ DENSE_LANGUAGES = {"zh", "ja"}
 """Written with far fewer characters; 255 to 260 a minute in the same study."""
 
 
-def details(article: Article, width: int, today: date) -> str:
-    """Source, place, date and reading time, as many of them as fit."""
+def details(article: Article, width: int, today: date, *, dated: bool = True) -> str:
+    """Source, place, date (if wanted) and reading time, as many of them as fit."""
     places = article.dateline.places if article.dateline else ()
     place = places[0] if places else ""
     if place.isupper():
         place = place.title()
-    when = short_date(article, today)
+    when = short_date(article, today) if dated else ""
     dense = article.language in DENSE_LANGUAGES
     rate = DENSE_LETTERS_A_MINUTE if dense else LETTERS_A_MINUTE
     minutes = f"{max(1, round(len(article.text) / rate))} min"

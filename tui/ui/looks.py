@@ -24,16 +24,35 @@ BLOCKS: dict[BlockKind, str] = {
 """The parts of a story; those not named here look like body text."""
 
 ENTITIES: dict[EntityType, str] = {
-    "PER": "bold underline $text-success",
-    "ORG": "underline $text-primary",
-    "LOC": "italic $text-warning",
-    "MISC": "italic underline $text-error",
-    "DATE": "bold italic $text-accent",
-    "MONEY": "bold $text-accent",
-    "PERCENT": "bold $text-accent",
-    "QUANTITY": "bold $text-accent",
-    "CONTACT": "underline $text-accent",
+    "PER": "bold underline $name-person",
+    "ORG": "underline $name-org",
+    "LOC": "italic $name-place",
+    "NORP": "italic $name-nationality",
+    "EVENT": "bold italic $name-event",
+    "WORK": "italic underline $name-work",
+    "MISC": "italic underline $name-other",
+    "DATE": "bold italic $name-date",
+    "MONEY": "bold $name-money",
+    "PERCENT": "bold $name-percent",
+    "QUANTITY": "bold $name-quantity",
+    "CONTACT": "underline $name-contact",
 }
+COLOURS = {
+    "person": "text-success",
+    "org": "text-primary",
+    "place": "text-warning",
+    "nationality": "text-secondary",
+    "event": "text-error",
+    "work": "text-error",
+    "other": "text-secondary",
+    "date": "text-accent",
+    "money": "text-accent",
+    "percent": "text-accent",
+    "quantity": "text-accent",
+    "contact": "text-accent",
+}
+"""The variable of the theme that gives each kind of name its colour, as ``$name-…``,
+unless the reader's configuration gives another."""
 
 MATCH = "bold reverse $text-warning"
 """What the filter matched, in the reader."""

@@ -34,6 +34,6 @@ class CommandProvider(Provider):
         ]
         return saved + [
             (command.help, " ".join(commands.key_names(command)), partial(run, command.id))
-            for command in commands.COMMANDS
+            for command in getattr(self.screen, "commands", ())
             if command.place != "box"
         ]

@@ -7,7 +7,7 @@ library and hands out the answers.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 
 from textual import on
@@ -20,7 +20,9 @@ from tui.article import NAME_TYPES, Entity, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
 from tui.library import ORDERS, Library, Listing, Order
+from tui.state.config import Config
 from tui.ui.background import Background
+from tui.ui.commands import COMMANDS, Command
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.entity_panel import EntityPanel
 from tui.ui.widgets.filter_bar import FilterBar, FilterInput
@@ -39,17 +41,24 @@ class DeskCore(Screen[None]):
 
     AUTO_FOCUS = "#list"
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
         super().__init__(id="desk")
+        self.config = config
+        self.alert: Callable[[str], None] = lambda words: None
+        """Gets the reader's attention, however they want it got."""
+        self.commands: Sequence[Command] = COMMANDS
+        """Every command with the reader's own keys."""
         self.library = library
         self.background = Background(intake, library, self.report, self.note_failure, self.indexed)
-        self.problems: list[Failure] = []
+        self.problems = [Failure(str(config.path), notice) for notice in config.notices]
         self.filter_bar = FilterBar(query, library.complete)
         self.stories = ArticleList(library.store)
         self.reader = Reader()
+        if config.width is not None:
+            self.reader.set_width(config.width)
         self.panel = EntityPanel()
         self.panes = Panes(self.stories, self.reader, self.panel)
-        self.keys = KeyLine()
+        self.keys = KeyLine(self.commands)
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
@@ -74,6 +83,8 @@ class DeskCore(Screen[None]):
     def begin(self) -> None:
         """Start what goes on behind the screen, once there is something on it."""
         self.run_worker(self.background.run(), group="background")
+        if self.problems:
+            self.say(str(self.problems[0]))
 
     def say(self, words: str) -> None:
         """Tell the reader something on the bottom line, for a moment."""
@@ -107,7 +118,7 @@ class DeskCore(Screen[None]):
             again = text != self._asked[0]
             self._asked = asked
             self.listing = library.ask(text, order=self.order)
-            self.stories.show(self.listing)
+            self.stories.show(self.listing, self.order)
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
             if again and self.stories.position == self._shown:  # other matches in the same story
@@ -130,6 +141,9 @@ class DeskCore(Screen[None]):
         self.panel.report(library.recognised, len(library.store))
         if self._counted != (id(self.listing), library.recognised):
             self._count_again()
+
+    def watched_known(self) -> None:
+        """Which of the stories loaded name someone watched is known."""
 
     def indexed(self) -> None:
         """All words, or all names, of the stories loaded are known."""

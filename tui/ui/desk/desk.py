@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.content import Content
 from textual.widgets import Input
 
 from tui.ui import commands
-from tui.ui.commands import Place
+from tui.ui.commands import Command, Place
 from tui.ui.desk.following import Following
 from tui.ui.desk.moving import Moving
 from tui.ui.desk.naming import Naming
@@ -28,6 +30,10 @@ class Desk(Moving, Walking, Naming, Sending, Following):
     BINDINGS = commands.bindings("desk")
 
     # -- commands --------------------------------------------------------------------
+
+    def use_keys(self, known: Sequence[Command]) -> None:
+        """Show these commands with their keys, from the first paint on."""
+        self.commands = self.keys.known = known
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The desk's own commands rest while one types; keys are letters then."""
@@ -63,13 +69,17 @@ class Desk(Moving, Walking, Naming, Sending, Following):
     def action_why(self) -> None:
         position = self.stories.position
         results = self.listing.results if self.listing is not None else None
-        if position is None or results is None:
+        origins = self.library.store.origins(position) if position is not None else ()
+        if position is None or (results is None and len(origins) < 2):
             self.say("No filter is on: every story is listed, the newest first.")
             return
         from tui.ui.screens.page import Page
 
-        reasons = "\n\n".join(results.explain(self.library.store[position]))
-        self.app.push_screen(Page("Why it is here", Content(reasons)))
+        reasons = list(results.explain(self.library.store[position])) if results else []
+        if len(origins) > 1:
+            places = "\n".join(f"    {one.location or 'standard input'}" for one in origins)
+            reasons.append(f"{len(origins)} documents have this story:\n{places}")
+        self.app.push_screen(Page("Why it is here", Content("\n\n".join(reasons))))
 
     def action_stop(self) -> None:
         self.background.cancel()
@@ -84,7 +94,7 @@ class Desk(Moving, Walking, Naming, Sending, Following):
     def _show_keys(self, place: Place) -> None:
         from tui.ui.screens.help import Help  # pages are not needed for the first paint
 
-        self.app.push_screen(Help(place))
+        self.app.push_screen(Help(place, self.commands))
 
     def action_help_in_box(self) -> None:
         self._show_keys(self.keys.place)

@@ -9,12 +9,14 @@ import asyncio
 import os
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 
 from textual import on, work
 
-from tui.article import Failure
+from tui.article import Article, Failure
 from tui.ingest.intake import Intake
 from tui.library import Library
+from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 from tui.ui.widgets.article_list import ArticleList
 
@@ -22,13 +24,15 @@ from tui.ui.widgets.article_list import ArticleList
 class Following(DeskCore):
     """Keeps the desk up with its sources, once asked to."""
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
-        super().__init__(library, intake, query)
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
         self.follows_at_once = False
         """Whether to follow from the start."""
         self.follows = False
         self._new: set[int] = set()
         """Stories that came while following and have not been looked at."""
+        self._alerted: set[int] = set()
+        """New stories of which it has been said that they name someone watched."""
         self._at: defaultdict[str, set[int]] = defaultdict(set)
         """The stories of each file, by its absolute path."""
         self._located = 0
@@ -76,19 +80,23 @@ class Following(DeskCore):
                 if isinstance(step, Failure):
                     self.note_failure(step)
                 elif step is not None:
-                    known = store.position_of(step.id)
-                    position = store.add(step) if known is None else known
+                    known, came = store.position_for(step), store.add(step)
+                    position = came if known is None else known
                     if position is not None:
                         after.add(position)
                 await asyncio.sleep(0)
             self._at[path] = after
-            self._replace(before - after, after - before)
+            self._replace(path, before - after, after - before)
         self._located = len(store)
         await self.background.catch_up()
 
-    def _replace(self, gone: set[int], came: set[int]) -> None:
+    def _replace(self, path: str, gone: set[int], came: set[int]) -> None:
         """One file's stories are others now. The one that is open gives way to its new
-        version, which opens where one was reading."""
+        version, which opens where one was reading. A story that another file has as well
+        stays."""
+        heirs = {one: self.library.withdraw(one, partial(_is_in, path)) for one in gone}
+        gone = {one for one, heir in heirs.items() if heir != one}
+        came |= {heir for heir in heirs.values() if heir is not None and heir not in heirs}
         self._new |= came
         shown = self.stories.position
         if shown in gone and came:
@@ -99,7 +107,15 @@ class Following(DeskCore):
             self.stories.step_aside()
         for position in gone:
             self._new.discard(position)
-            self.library.remove(position)
+
+    def watched_known(self) -> None:
+        """Say which of the new stories name someone watched, each once."""
+        naming = (self._new & self.library.naming_watched()) - self._alerted
+        if naming and self.follows:
+            self._alerted |= naming
+            many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
+            self.say(f"{many} someone you watch.")
+            self.alert(f"{many} someone you watch.")
 
     def opening(self, position: int) -> int:
         return self._opening.pop(position, None) or super().opening(position)
@@ -108,9 +124,9 @@ class Following(DeskCore):
         """Where each story was read from."""
         store = self.library.store
         for position in range(self._located, len(store)):
-            path = store[position].path
-            if path and store.holds(position):
-                self._at[os.path.abspath(path)].add(position)
+            for article in store.origins(position) if store.holds(position) else ():
+                if article.path:
+                    self._at[os.path.abspath(article.path)].add(position)
         self._located = len(store)
 
     @on(ArticleList.Chosen)
@@ -125,3 +141,8 @@ class Following(DeskCore):
 
     def _show_new(self) -> None:
         self.stories.show_new(len(self._new) if self.follows else 0)
+
+
+def _is_in(path: str, article: Article) -> bool:
+    """Whether a story was read from the file with this absolute path."""
+    return article.path is not None and os.path.abspath(article.path) == path

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from tui.article import NAME_FIELDS
 from tui.ingest.intake import Intake
 from tui.library import Library
+from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 from tui.ui.walk import next_listed
 from tui.ui.widgets.article_list import ArticleList
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from tui.state.places import Places
     from tui.state.state import State
     from tui.state.undo import Undo
-    from tui.state.watchlist import Watchlist
+    from tui.state.watchlist import Watched, Watchlist
 
-READ_AFTER = 8.0
-"""Seconds that a story must be open in the reader to count as read."""
 MANY = 50
 """Stories marked at once from which one is asked first."""
 LOOK_AGAIN = 2.0
@@ -35,13 +34,13 @@ class Marking(DeskCore):
     """A story is read when it was paged to its end or was open for a while in the reader;
     never because the cursor passed over it."""
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
-        super().__init__(library, intake, query)
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
         self.find_places: Callable[[], Places] | None = None
         """Says where things are kept; without it they last for this session only."""
         self.sources = ""
         """A name for the sources, under which the session is kept."""
-        self.read_after = READ_AFTER
+        self.read_after = config.read_after
         self.state: State | None = None
         self._undo: Undo | None = None
         self._watchlist: Watchlist | None = None
@@ -204,16 +203,10 @@ class Marking(DeskCore):
     # -- watched names ---------------------------------------------------------------
 
     def action_watch(self) -> None:
-        """Watch the chosen name, or watch it no more."""
-        entity, watchlist, undo = self.panel.entity, self._watchlist, self._undo
-        if entity is None or watchlist is None or undo is None:
+        """Watch the words that are selected, else the chosen name; or watch it no more."""
+        watchlist, undo, one = self._watchlist, self._undo, self._to_watch()
+        if one is None or watchlist is None or undo is None:
             return
-        from tui.state.watchlist import Watched
-
-        if entity.type not in NAME_FIELDS:
-            self.say("Only names can be watched.")
-            return
-        one = Watched(entity.name, NAME_FIELDS[entity.type])
         watches = one in watchlist.names
         change, back = watchlist.add, watchlist.remove
         if watches:
@@ -228,6 +221,23 @@ class Marking(DeskCore):
         self._take_names()
         self.say(f"{said} no more." if watches else f"{said}: is:watched lists the stories.")
 
+    def _to_watch(self) -> Watched | None:
+        """What the reader points at; None, and why, if it cannot be watched."""
+        from tui.state.watchlist import LONGEST, Watched
+
+        selected = " ".join((self.get_selected_text() or "").split()).strip(",.;:\"'“”‘’()")
+        self.clear_selection()
+        if "#" in selected or len(selected) > LONGEST:
+            self.say("Only a name of a few words can be watched.")
+            return None
+        if selected:
+            return Watched(selected)
+        entity = self.panel.entity
+        if entity is None or entity.type not in NAME_FIELDS:
+            self.say("Only names can be watched.")
+            return None
+        return Watched(entity.name, NAME_FIELDS[entity.type])
+
     @work(group="watch", exclusive=True)
     async def _take_names(self, *, tell: bool = False) -> None:
         """Look in the background for those watched; say who was found if that is news."""
@@ -237,6 +247,7 @@ class Marking(DeskCore):
         while not self.library.index_watched(0.004):
             await asyncio.sleep(0)
         self.show_marks()
+        self.watched_known()
         if tell:
             self._tell_watched()
 

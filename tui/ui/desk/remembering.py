@@ -8,15 +8,20 @@ from textual import on
 
 from tui.ingest.intake import Intake
 from tui.library import ORDERS, Library
+from tui.state.config import Config
+from tui.ui import commands
 from tui.ui.desk.marking import Marking
 from tui.ui.widgets.article_list import ArticleList
+
+GREETED_FOR = 30.0
+"""Seconds that the first greeting stays, unless something else is said."""
 
 
 class Remembering(Marking):
     """Keeps how the desk is, from one session over the same sources to the next."""
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
-        super().__init__(library, intake, query)
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
         self.last_visit = 0.0
         """When one was here before, in seconds since the epoch."""
         self._awaited: str | None = None
@@ -31,7 +36,7 @@ class Remembering(Marking):
             self._awaited = session.story
             if session.filter and not self._asked_for and not self.filter_bar.text:
                 self.filter_bar.text = session.filter
-            if session.width is not None:
+            if session.width is not None and self.config.width is None:
                 self.reader.set_width(session.width)
             if session.panel is not None:
                 self.panes.show_panel(session.panel)
@@ -42,13 +47,31 @@ class Remembering(Marking):
             self.refresh_listing()
         super().state_opened()
         self._open_awaited()
+        self._greet()
+
+    def _greet(self) -> None:
+        """Say once, to whoever starts newstui for the first time, how one moves."""
+        state = self.state
+        if self.keys.speaks or state is None or state.path is None:
+            return
+        if state.setting("greeted") is None:
+            state.keep_setting("greeted", "yes")
+            self.keys.say(self._greeting(), GREETED_FOR)
+
+    def _greeting(self) -> str:
+        names = {one.id: commands.key_names(one)[0] for one in self.commands}
+        return (
+            f"Welcome. {names['list.filter']} filters as you type, {names['list.open']} reads, "
+            f"{names['desk.page']} pages on, {names['desk.panel']} goes to the names, "
+            f"{names['desk.help']} shows all keys."
+        )
 
     def _remember_theme(self) -> None:
         """Put on the theme chosen last, and keep what is chosen from now on."""
         state = self.state
         assert state is not None
         theme = state.setting("theme")
-        if theme is not None and theme in self.app.available_themes:
+        if self.config.theme is None and theme in self.app.available_themes:
             self.app.theme = theme
         self.app.theme_changed_signal.subscribe(
             self, lambda theme: state.keep_setting("theme", theme.name)

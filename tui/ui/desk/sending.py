@@ -16,6 +16,7 @@ from textual.content import Content
 from tui.article import Article
 from tui.ingest.intake import Intake
 from tui.library import Library
+from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 
 SAVED_AS = "Its ending says how: .md Markdown, .txt text, .json JSON Lines"
@@ -24,8 +25,8 @@ SAVED_AS = "Its ending says how: .md Markdown, .txt text, .json JSON Lines"
 class Sending(DeskCore):
     """What is sent is the stories marked with m or, where none is, the one that is open."""
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
-        super().__init__(library, intake, query)
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
         self.stories.marked = self._marked = set[int]()
         self._commands: list[str] = []
 

@@ -7,6 +7,7 @@ from textual import on
 from tui.article import Entity, Span
 from tui.ingest.intake import Intake
 from tui.library import Library
+from tui.state.config import Config
 from tui.ui.desk.marking import Marking
 from tui.ui.walk import next_listed, next_span
 from tui.ui.widgets.entity_panel import EntityPanel
@@ -15,8 +16,8 @@ from tui.ui.widgets.entity_panel import EntityPanel
 class Walking(Marking):
     """From one place to the next."""
 
-    def __init__(self, library: Library, intake: Intake, query: str) -> None:
-        super().__init__(library, intake, query)
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
         self._following: Entity | None = None
         """Whom } and { follow through the stories, until another name is chosen."""
 

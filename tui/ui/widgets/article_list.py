@@ -6,20 +6,22 @@ from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Span
-from tui.library import Listing, Marks
+from tui.library import Listing, Marks, Order
 from tui.search.snippet import snippet
 from tui.store import ArticleStore
 from tui.ui import commands, looks
 from tui.ui.background import Progress
 from tui.ui.breakpoints import LOW
 from tui.ui.details import details
+from tui.ui.headings import headings
 from tui.ui.highlight import marked
-from tui.ui.widgets.row_list import Piece, RowList, fit
+from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
 
 if TYPE_CHECKING:
     from tui.search.match import Results
@@ -51,6 +53,8 @@ class ArticleList(RowList):
         self._store = store
         self._today = today
         self.listing: Listing | None = None
+        self._order: Order = "best"
+        self._headings: dict[int, str] = {}
         self.marked: Collection[int] = frozenset()
         """The stories that the reader has marked to be sent together."""
         self.marks: Marks | None = None
@@ -73,20 +77,20 @@ class ArticleList(RowList):
         """The chosen story, or None when there is none."""
         return int(self.positions[self.cursor]) if self.row_count() else None
 
-    def show(self, listing: Listing) -> None:
+    def show(self, listing: Listing, order: Order = "best") -> None:
         """List other stories. The story last chosen by the reader stays chosen, and where
         it was on the screen, if it is among them; else the one under the cursor, if that
         is; else the first. Where the reader has scrolled away from it, so it stays."""
         if self.listing is not None and listing.positions is self.listing.positions:
             return
         before = self.position
-        above = self.cursor * self.row_height - self.scroll_offset.y
+        above = self.top_of(self.cursor) - self.scroll_offset.y
         in_view = 0 <= above < self.scrollable_content_region.height
-        self.listing = listing
+        self.listing, self._order = listing, order
         row = self._row_of_first((self._anchor, before))
-        self.rows_changed(self._lines_to_a_row())
+        self._measure()
         self.set_reactive(RowList.cursor, row or 0)
-        top = row * self.row_height - above if row is not None else 0
+        top = self.top_of(row) - above if row is not None else 0
         if self.position != before or in_view:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
             self.keep_cursor_in_view()
@@ -134,8 +138,18 @@ class ArticleList(RowList):
             self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
-        if self.row_height != self._lines_to_a_row():
-            self.rows_changed(self._lines_to_a_row())
+        if self.listing is not None and self.row_height != self._lines_to_a_row():
+            self._measure()
+
+    def _measure(self) -> None:
+        """Group the stories, where their order does and there is room for headings."""
+        assert self.listing is not None
+        lines = self._lines_to_a_row()
+        order = "newest" if self._order == "best" and not self.listing.results else self._order
+        positions = self.positions if lines > 1 else ()
+        found = headings(positions, self._store, order, self.marks, self._today())
+        self._headings = dict(found)
+        self.rows_changed(lines, [heading.row for heading in found])
 
     def _lines_to_a_row(self) -> int:
         """Headline alone where the screen is very low, else details, else a snippet."""
@@ -147,6 +161,11 @@ class ArticleList(RowList):
 
     def row_count(self) -> int:
         return len(self.positions)
+
+    def paint_heading(self, row: int, width: int) -> Strip:
+        title = f" {to_width(self._headings[row], min(width - 2, cell_len(self._headings[row])))} "
+        line = title + "─" * max(0, width - cell_len(title))
+        return fit([(line, self.style_of(looks.QUIET))], width, self.style_of())
 
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
         position = int(self.positions[row])
@@ -170,12 +189,17 @@ class ArticleList(RowList):
         lines[0] += marked(article.headline, in_headline, headline, lit)
         if self.row_height > 1:
             style = self.style_of(looks.QUIET, chosen=chosen)
-            lines.append([mark, (details(article, width - 3, self._today()), style)])
+            lines.append([mark, (self._details(article, width - 3), style)])
         if self.row_height > 2:
             style = self.style_of(looks.QUIET, chosen=chosen)
             text, found = snippet(article, spans, width - 3)
             lines.append([mark, *marked(text, found, style, lit)])
         return [fit(line, width, ground) for line in lines]
+
+    def _details(self, article: Article, width: int) -> str:
+        """Without the date below the heading of a day."""
+        by_day = bool(self._headings) and self._order not in ("source", "unread")
+        return details(article, width, self._today(), dated=not by_day)
 
     def _badges(self, position: int, chosen: bool) -> list[Piece]:
         """Signs before the headline: flagged, names someone watched."""
@@ -229,7 +253,7 @@ class ArticleList(RowList):
         elif progress.state == "stopped":
             said.append(f"stopped at {counted}")
         if problems:
-            said.append(f"⚠ {problems:,} not read, see !")
+            said.append(f"⚠ {problems:,} {'problem' if problems == 1 else 'problems'}, see !")
         if copies and progress.state == "done":
             said.append(f"{copies:,} copies")
         self._said = said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -10,7 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.ui import commands, looks
-from tui.ui.commands import Place
+from tui.ui.commands import Command, Place
 
 SAID_FOR = 4.0
 """Seconds that a word to the reader stays."""
@@ -47,8 +49,9 @@ class KeyLine(Widget):
         if command_id is not None:
             self.post_message(self.Clicked(command_id))
 
-    def __init__(self) -> None:
+    def __init__(self, known: Sequence[Command]) -> None:
         super().__init__(id="keys")
+        self.known = known
         self.place: Place = "list"
         self._said = ""
         self._until: Timer | None = None
@@ -60,13 +63,18 @@ class KeyLine(Widget):
             self.place = place
             self.refresh()
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, seconds: float = SAID_FOR) -> None:
         """Say something to the reader in place of the keys, for a moment."""
         if self._until is not None:
             self._until.stop()
         self._said = words
-        self._until = self.set_timer(SAID_FOR, self._fall_silent)
+        self._until = self.set_timer(seconds, self._fall_silent)
         self.refresh()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether something is being said."""
+        return bool(self._said)
 
     def _fall_silent(self) -> None:
         self._said = ""
@@ -75,9 +83,9 @@ class KeyLine(Widget):
     def render(self) -> Content:
         if self._said:
             return Content.styled(self._said, looks.SAID)
-        wanted = commands.of(self.place)
+        wanted = commands.of(self.place, self.known)
         if self.place not in ("box", "find"):
-            wanted = [*wanted, *commands.of("desk")]
+            wanted = [*wanted, *commands.of("desk", self.known)]
         key_style = Style.parse(looks.KEY)
         pieces: list[tuple[str, Style]] = []
         for command in wanted:

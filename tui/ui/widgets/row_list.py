@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -50,8 +51,9 @@ def to_width(text: str, width: int) -> str:
 
 
 class RowList(ScrollView, can_focus=True):
-    """Rows of equal height with one cursor. Subclasses say how many rows there are,
-    which can be chosen, and how each is painted; nothing is kept per row."""
+    """Rows of equal height with one cursor, some with a heading of one line above them.
+    Subclasses say how many rows there are, which can be chosen, and how each is painted;
+    nothing is kept per row."""
 
     ALLOW_SELECT = False
     DOUBLE_CLICK: ClassVar[str]
@@ -75,6 +77,10 @@ class RowList(ScrollView, can_focus=True):
         self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(512)
         self._styles: dict[tuple[str, bool, bool], Style] = {}
         self._row_height = 1
+        self._headed: Sequence[int] = ()
+        """The rows that have a heading, in order."""
+        self._heading_lines: list[int] = []
+        """The line of each heading, counted from the top of the list."""
 
     # -- what a subclass says --------------------------------------------------------
 
@@ -90,6 +96,10 @@ class RowList(ScrollView, can_focus=True):
         """The lines of a row, ``row_height`` of them, each ``width`` cells wide."""
         raise NotImplementedError
 
+    def paint_heading(self, row: int, width: int) -> Strip:
+        """The heading above a row."""
+        raise NotImplementedError
+
     # -- geometry --------------------------------------------------------------------
 
     @property
@@ -102,12 +112,27 @@ class RowList(ScrollView, can_focus=True):
         """Whole rows that fit."""
         return max(1, self.scrollable_content_region.height // self._row_height)
 
-    def rows_changed(self, row_height: int = 1) -> None:
-        """Call after any change of what the rows are: measures and paints again."""
+    def rows_changed(self, row_height: int = 1, headed: Sequence[int] = ()) -> None:
+        """Call after any change of what the rows are: measures and paints again.
+        ``headed`` are the rows with a heading, in order."""
         self._row_height = row_height
+        self._headed = headed
+        self._heading_lines = [row * row_height + above for above, row in enumerate(headed)]
         self._strips.clear()
-        self.virtual_size = Size(0, self.row_count() * row_height)
+        self.virtual_size = Size(0, self.row_count() * row_height + len(headed))
         self.refresh()
+
+    def top_of(self, row: int) -> int:
+        """The first line of a row, below its heading, from the top of the list."""
+        return row * self._row_height + bisect_right(self._headed, row)
+
+    def _row_of(self, y: int) -> tuple[int, int]:
+        """The row at a line of the list and which of the row's lines that is; -1 for its
+        heading."""
+        headings = bisect_right(self._heading_lines, y)
+        if headings and self._heading_lines[headings - 1] == y:
+            return self._headed[headings - 1], -1
+        return divmod(y - headings, self._row_height)
 
     def repaint_rows(self) -> None:
         """Call when rows look different but are the same rows."""
@@ -115,10 +140,12 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        row, line = divmod(y + self.scroll_offset.y, self._row_height)
+        row, line = self._row_of(y + self.scroll_offset.y)
         width = self.scrollable_content_region.width
         if row >= self.row_count():
             return Strip.blank(width, self.visual_style.rich_style)
+        if line < 0:
+            return self.paint_heading(row, width)
         chosen = row == self.cursor
         strips = self._strips.get((row, chosen))
         if strips is None:
@@ -159,7 +186,7 @@ class RowList(ScrollView, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         for row in (old, new):
-            y = row * self._row_height - self.scroll_offset.y
+            y = self.top_of(row) - self.scroll_offset.y
             self.refresh(Region(0, y, self.size.width, self._row_height))
         self.keep_cursor_in_view()
 
@@ -171,8 +198,9 @@ class RowList(ScrollView, can_focus=True):
         if not any(map(self.is_choosable, range(self.cursor))):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
         else:
+            heading = int(self._row_of(self.top_of(self.cursor) - 1)[1] < 0)
             self.scroll_to_region(
-                Region(0, self.cursor * self._row_height, 1, self._row_height),
+                Region(0, self.top_of(self.cursor) - heading, 1, self._row_height + heading),
                 animate=False,
                 immediate=True,
                 force=True,
@@ -211,8 +239,8 @@ class RowList(ScrollView, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return None
-        row = (offset.y + self.scroll_offset.y) // self._row_height
-        return row if 0 <= row < self.row_count() else None
+        row, line = self._row_of(offset.y + self.scroll_offset.y)
+        return row if line >= 0 and row < self.row_count() else None
 
     async def on_click(self, event: events.Click) -> None:
         row = self.row_at(event)

@@ -1,0 +1,62 @@
+"""A small document of each format in the table, by the format's name."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import tarfile
+import zipfile
+
+COPY = b"""World
+
+Lorries cross the bridge
+
+TERMEZ, May 29 (Reuters) - The first lorries [of the day] crossed at dawn, a driver said.
+
+"We waited," he said.  (Reporting by Nora Byte)
+"""
+RECORD = {
+    "title": "Lorries cross the bridge",
+    "text": "TERMEZ, May 29 (Reuters) - The lorries crossed at dawn.\n\nNobody waited.",
+    "authors": ["Nora Byte"],
+    "person": [{"name": "Nora Byte"}],
+    "date": "2025-05-29T06:00:00Z",
+    "bodies": [{"contentType": "text/html", "value": "<p>They crossed.</p><p>At dawn.</p>"}],
+}
+
+
+def _zip() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", COPY)
+        archive.writestr("b.json", json.dumps(RECORD))
+    return data.getvalue()
+
+
+def _tar() -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.size = len(COPY)
+        archive.addfile(info, io.BytesIO(COPY))
+    return data.getvalue()
+
+
+SAMPLES: dict[str, list[bytes]] = {
+    "packed file": [gzip.compress(COPY)],
+    "zstd file": [
+        # COPY's first 30 bytes in one raw block, so that no library is needed to make it.
+        b"\x28\xb5\x2f\xfd\x20\x1e\xf1\x00\x00" + COPY[:30]
+    ],
+    "zip archive": [_zip()],
+    "tape archive": [_tar()],
+    "JSON": [
+        json.dumps(RECORD).encode(),
+        json.dumps([RECORD, RECORD], indent=1).encode(),
+        b"\n".join([json.dumps(RECORD).encode()] * 3),
+    ],
+    "CSV": [b'title,text,date\n"Lorries ""cross""","They crossed,\n\nat dawn.",2025-05-29\n'],
+    "Markdown": [b"---\ntitle: Lorries cross\nauthor: [Nora Byte]\n---\n## Sub\n\n" + COPY],
+    "plain text": [COPY],
+}

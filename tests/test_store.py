@@ -1,0 +1,90 @@
+"""The same story from two sources is one row with two origins, and can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tui.article import Article
+from tui.ingest.address import canonical
+from tui.store import ArticleStore
+
+
+def story(words: str, path: str, url: str | None = None) -> Article:
+    block = ("paragraph", 0, len(words))
+    identity = f"{hash(''.join(words.split())) & 0xFFFFFFFF:016x}"
+    return Article(identity, words, (block,), words, path=path, url=url)  # type: ignore[arg-type]
+
+
+def places(store: ArticleStore, position: int) -> list[str | None]:
+    return [one.location for one in store.origins(position)]
+
+
+def test_the_same_words_are_one_story_with_two_origins() -> None:
+    store = ArticleStore()
+    assert store.add(story("words", "a.txt")) == 0
+    assert store.add(story("words", "b.txt")) is None
+    assert places(store, 0) == ["a.txt", "b.txt"]
+    assert (store.here, store.duplicates) == (1, 1)
+
+
+def test_the_same_link_in_another_file_is_the_same_story() -> None:
+    store = ArticleStore()
+    store.add(story("stub", "feed.xml", "https://www.site.example/a/?utm_source=rss#top"))
+    assert store.add(story("the whole story", "page.html", "http://site.example/a")) is None
+    assert places(store, 0) == ["feed.xml", "page.html"]
+
+
+def test_one_file_may_tell_of_one_page_many_times() -> None:
+    store = ArticleStore()
+    assert store.add(story("at noon", "dump.jsonl", "https://site.example/live")) == 0
+    assert store.add(story("at one", "dump.jsonl", "https://site.example/live")) == 1
+
+
+def test_a_story_stays_as_long_as_one_source_has_it() -> None:
+    store = ArticleStore()
+    store.add(story("words", "a.txt"))
+    store.add(story("words", "b.txt"))
+    assert store.withdraw(0, lambda one: one.path == "a.txt") == 0
+    assert places(store, 0) == ["b.txt"]
+    assert store[0].path == "b.txt"
+    assert store.withdraw(0, lambda one: one.path == "b.txt") is None
+    assert store.here == 0
+    assert store.add(story("words", "c.txt")) == 1
+
+
+def test_another_version_takes_the_place_of_the_one_that_is_gone() -> None:
+    store = ArticleStore()
+    link = "https://site.example/a"
+    store.add(story("stub", "feed.xml", link))
+    store.add(story("the whole story", "page.html", link))
+    assert store.withdraw(0, lambda one: one.path == "feed.xml") == 1
+    assert store[1].text == "the whole story"
+    assert list(store.newest_first()) == [1]
+    assert store.add(story("stub", "feed.xml", link)) is None
+
+
+def test_many_copies_cost_one_text() -> None:
+    store, text = ArticleStore(), "words " * 1000
+    store.add(story(text, "a.txt"))
+    store.add(replace(story(text, "b.txt"), text="words " * 1000))
+    assert store.origins(0)[0].text is store.origins(0)[1].text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://site.example/a", "http://www.SITE.example:80/a/#part"),
+        ("https://site.example/?id=1&utm_medium=x&b=2", "site.example/?b=2&id=1&fbclid=3"),
+    ],
+)
+def test_links_to_one_page(one: str, other: str) -> None:
+    assert canonical(one) == canonical(other) is not None
+
+
+def test_links_to_no_page_in_particular() -> None:
+    assert [canonical(url) for url in ("https://site.example/", "ftp://x/y", "", "://", "#")] == [
+        None
+    ] * 5
+    assert canonical("https://site.example/?id=1") != canonical("https://site.example/?id=2")
