@@ -89,8 +89,8 @@ def test_a_page_from_singlefile_in_another_script(reader: bool, cell: Cell) -> N
     ("text", "is_page"),
     [
         ("<!DOCTYPE html><p>x", True),
-        ("\ufeff\n <HTML lang=en>", True),
-        ('<?xml version="1.0"?>\n<!-- note -->\n<html xmlns="x">', True),
+        ("\ufeff\n <HTML lang=en>\n<HEAD>", True),
+        ('<?xml version="1.0"?>\n<!-- note -->\n<html xmlns="x"><body>', True),
         ("<body><p>x", True),
         ('<div class="story"><p>They crossed.</p></div>', True),
         ("<CH> shares rise\n\nNEW YORK, May 29 - Shares of <CH> rose, <IBM> fell.", False),

@@ -15,6 +15,7 @@ from os.path import splitext
 from typing import NamedTuple, TypeAlias
 
 from tui.article import Failure
+from tui.ingest.decode import decode
 from tui.ingest.document import Document
 from tui.ingest.draft import Draft
 
@@ -143,9 +144,31 @@ def _is_mail(document: Document) -> bool:
 
 
 _PROLOGUE = re.compile(r"(?:\s+|<\?[^>]{0,500}\?>|<!--.{0,4000}?-->)*", re.DOTALL)
-_PAGE = re.compile(r"<(?:!doctype html|(?:html|head|body|article|main)\b)", re.IGNORECASE)
-_FRAGMENT = re.compile(r"<(title|meta|div|section|header|h[1-3]|p)(?:\s[^<>]*)?>.*?</", re.DOTALL)
+_DOCTYPE = r"(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>\s*)?"
+_AGENCY = re.compile(
+    rf"{_DOCTYPE}<(?:\w+:)?(?:nitf|NewsML|newsMessage|(?:news|package|concept|knowledge|planning"
+    r"|catalog)Item)[\s/>]"
+)
+_PAGE = re.compile(
+    r"<!doctype html|<(?:html|head|body|article|main)(?:\s[^<>]*)?>\s*<", re.IGNORECASE
+)
+_FRAGMENT = re.compile(
+    r"<(?:body|article|main|title|meta|div|section|header|h[1-3]|p)(?:\s[^<>]*)?>.*?</", re.DOTALL
+)
 _PAGE_HINTS = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+
+
+def _is_agency_xml(document: Document) -> bool:
+    """By its root element."""
+    if not document.opening.startswith("<"):
+        return False
+    text = decode(document.head).text.lstrip("\ufeff")
+    return _AGENCY.match(text, _PROLOGUE.match(text).end()) is not None  # type: ignore[union-attr]
+
+
+def _is_xml(document: Document) -> bool:
+    opening = document.opening
+    return opening.startswith("<?xml") or (document.hint == ".xml" and opening.startswith("<"))
 
 
 def _is_page(document: Document) -> bool:
@@ -157,9 +180,9 @@ def _is_page(document: Document) -> bool:
     if not opening.startswith("<"):
         return document.hint in _PAGE_HINTS and "</" in opening
     start = _PROLOGUE.match(opening).end()  # type: ignore[union-attr]
-    if _PAGE.match(opening, start) or _FRAGMENT.match(opening, start):
+    if _PAGE.match(opening, start) or document.hint in _PAGE_HINTS:
         return True
-    return document.hint in _PAGE_HINTS
+    return document.hint not in _MARKDOWN_HINTS and _FRAGMENT.match(opening, start) is not None
 
 
 def _is_anything(document: Document) -> bool:
@@ -201,7 +224,14 @@ FORMATS: tuple[Format, ...] = (
         _is_json,
         frozenset({".json", ".jsonl", ".ndjson"}),
     ),
-    Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
+    Format(
+        "agency XML",
+        "tui.ingest.agency_xml",
+        _is_agency_xml,
+        frozenset({".xml", ".nitf", ".newsml"}),
+        extra="wire",
+        confined_from=0,
+    ),
     Format(
         "web page",
         "tui.ingest.web_page",
@@ -209,6 +239,8 @@ FORMATS: tuple[Format, ...] = (
         frozenset({".html", ".htm", ".xhtml", ".shtml"}),
         confined_from=0,
     ),
+    Format("XML", "tui.ingest.foreign_xml", _is_xml),
+    Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
     Format(
         "Markdown", "tui.ingest.markdown", _is_markdown, frozenset({".md", ".markdown", ".mdown"})
     ),

@@ -64,14 +64,13 @@ def _stories(
         envelope.notices = list(dict.fromkeys(note for told in texts for note in notices(told)))
         yield envelope
     elif not parts.mails:
-        where = f"{document.name}!{member}" if member else document.name
-        yield Failure(where, "is a mail without text")
+        yield Failure(document.name_of(member), "is a mail without text")
     for number, inner in enumerate(parts.mails, 1):
         place = f"{member}.{number}" if member else str(number)
         if place.count(".") < MAX_INNER:
             yield from _stories(inner, document, place)
         else:
-            yield Failure(f"{document.name}!{place}", "is in too many mails, one in the other")
+            yield Failure(document.name_of(place), "is in too many mails, one in the other")
 
 
 def _parts(message: Message) -> _Parts:

@@ -41,6 +41,6 @@ def read(document: Document) -> Iterator[Document | Failure | None]:
 def _mail(document: Document, number: int, lines: list[bytes], size: int) -> Document | Failure:
     if size > MAX_BYTES:
         what = f"is larger than the {MAX_BYTES / 1e6:.0f} MB a mail may have"
-        return Failure(f"{document.name}!{number}", what)
+        return Failure(document.name_of(str(number)), what)
     data = b"".join(lines)
     return document.inside(io.BytesIO(data), str(number), hint="message/rfc822", size=len(data))
