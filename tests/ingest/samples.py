@@ -74,6 +74,15 @@ SAMPLES: dict[str, list[bytes]] = {
     ],
     "CSV": [b'title,text,date\n"Lorries ""cross""","They crossed,\n\nat dawn.",2025-05-29\n'],
     "Markdown": [b"---\ntitle: Lorries cross\nauthor: [Nora Byte]\n---\n## Sub\n\n" + COPY],
+    "web archive": [
+        b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://x.example/a\r\n"
+        b"WARC-Date: 2025-05-30T08:00:00Z\r\nContent-Type: text/plain\r\n"
+        b"Content-Length: 28\r\n\r\nLorries cross\nThey crossed.\n\r\n\r\n"
+    ],
+    "text wire": [
+        b"\x16\x16\x01a0704\x1freute\r\nu i BC-BRIDGE   05-29 0105\r\n\x02LORRIES CROSS\r\n"
+        b"    TERMEZ, May 29 - They crossed.\r\n\x03"
+    ],
     "mailbox": [b"From a@b Thu May 29 14:03:01 2025\n" + MAIL + b"\nThey crossed.\n\n"],
     "mail": [MAIL + b"\nThey crossed.\n", MAIL + PARTS],
     "web page": _files("pages"),

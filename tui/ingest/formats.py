@@ -111,6 +111,17 @@ def _is_markdown(document: Document) -> bool:
     return document.hint in _MARKDOWN_HINTS or _FRONT_MATTER.match(document.opening) is not None
 
 
+_TELETYPE = re.compile(rb"[\x00-\x20\x7f]{0,64}\x01[^\x01-\x03]{3,400}\x02")
+
+
+def _is_teletype(document: Document) -> bool:
+    return _TELETYPE.match(document.head) is not None
+
+
+def _is_web_archive(document: Document) -> bool:
+    return document.head.startswith(b"WARC/")
+
+
 _MAILBOX = re.compile(rb"From \S[^\n]{0,200}\d\d?:\d\d[^\n]{0,60}\n>?[A-Za-z-]+:")
 _MAIL = re.compile(
     r"(?:received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|sender"
@@ -214,6 +225,14 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("zip archive", "tui.ingest.archive_zip", _is_zip, frozenset({".zip"})),
     Format("tape archive", "tui.ingest.archive_tar", _is_tar, frozenset({".tar"})),
+    Format(
+        "web archive",
+        "tui.ingest.web_archive",
+        _is_web_archive,
+        frozenset({".warc", ".wet"}),
+        extra="warc",
+    ),
+    Format("text wire", "tui.ingest.teletype", _is_teletype, frozenset({".anpa", ".iptc"})),
     Format("mailbox", "tui.ingest.mbox", _is_mailbox, frozenset({".mbox", ".mbx"})),
     Format(
         "mail", "tui.ingest.mail", _is_mail, frozenset({".eml", ".mht", ".mhtml"}), confined_from=0
