@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from tui.state.config import Config
 
     Running = Callable[..., AbstractAsyncContextManager["tuple[Any, Pilot[None]]"]]
+
+settings.register_profile("patient", deadline=None)  # machines may be busy
+settings.load_profile("patient")
 
 STORIES = {
     "kabul.txt": """World

@@ -274,6 +274,25 @@ def test_a_configuration_asked_for_must_be_there(tmp_path: Path) -> None:
     assert "none.toml is no file" in done.stderr
 
 
+def test_corrections_hold_for_scripts_too(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("config")
+    (home / "newstui").mkdir(parents=True)
+    (home / "newstui" / "entities.tsv").write_text(
+        "rename\tPER\tZakir Jalali\tZ. Jalali\nhide\tLOC\tKabul\nhide Moscow\n"
+    )
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(home)}
+    done = newstui(folder, "--json", "--filter", 'person:"Z. Jalali"', env=environment)
+    assert "entities.tsv, line 3" in done.stderr
+    names = [{entity["name"] for entity in record["entities"]} for record in records(done)]
+    assert len(names) == 2
+    assert all("Z. Jalali" in one and not one & {"Zakir Jalali", "Kabul"} for one in names)
+    kept_out = newstui(folder, "--json", "--no-state", env=environment)
+    assert "Zakir Jalali" in kept_out.stdout
+    assert kept_out.stderr == ""
+
+
 def test_the_screen_can_be_served_without_a_terminal(folder: Path) -> None:
     """As textual-serve runs it: Textual's driver for browsers on two pipes."""
     environment = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}

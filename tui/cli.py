@@ -143,6 +143,8 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
     library = Library()
+    if not options.no_state:
+        take_corrections(library)
     for step in intake(sources):
         if isinstance(step, Failure):
             print(f"newstui: {safe_line(str(step))}", file=sys.stderr)
@@ -200,6 +202,17 @@ def take_marks(library: Library, places: Places) -> None:
         library.index_watched()
 
 
+def take_corrections(library: Library) -> None:
+    """Tell a library what the reader has put right of names."""
+    from tui.state.corrections import CorrectionFile
+    from tui.state.places import corrections_file
+
+    file = CorrectionFile(corrections_file())
+    for notice in file.notices:
+        print(f"newstui: {safe_line(notice)}", file=sys.stderr)
+    library.use_corrections(file.corrections)
+
+
 def kept_index(sources: Sequence[str]) -> Path:
     """Where the index of these sources is kept from one start to the next."""
     from tui.state.places import index_file
@@ -209,11 +222,11 @@ def kept_index(sources: Sequence[str]) -> Path:
 
 def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
     """Where the session over these sources is kept."""
-    from tui.state.places import Places, digest, state_file, watch_file
+    from tui.state.places import Places, corrections_file, digest, state_file, watch_file
 
     if options.no_state:
         return Places()
-    return Places(options.state or state_file(), watch_file(), digest(sources))
+    return Places(options.state or state_file(), watch_file(), digest(sources), corrections_file())
 
 
 def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:

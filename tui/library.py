@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tui.entities.corrections import Corrections
     from tui.entities.index import EntityIndex
+    from tui.entities.naming import Naming
+    from tui.entities.recognise import Recogniser
     from tui.search.complete import Completion
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
@@ -33,7 +36,6 @@ WORTH_KEEPING = 2_000
 """Stories from which an index is kept on disk; fewer are indexed in a second."""
 FILES_KEPT = 4
 """Indexes kept, each of other sources."""
-RECENTLY_OPENED = 256
 COUNTED = 1_024
 """Names of which the stories are remembered while names are being counted."""
 
@@ -114,25 +116,22 @@ class Library:
         self.watched: Sequence[tuple[str, str]] = ()
         """Who is watched: fields (person, org, place, entity) and names."""
         self._watched: dict[tuple[str, str], tuple[tuple[int, int], frozenset[int]]] = {}
-        """The stories that name each, and of how many stories indexed and recognised."""
+        """The stories that name each, and how much was indexed and recognised then."""
         self._cache = cache
         self._kept = 0
         """How many stories the index had in its file."""
         self._today = today
         self._words: Index | None = None
         self._searcher: Searcher | None = None
-        self._names: EntityIndex | None = None
+        self._names: Naming | None = None
         self._indexed = 0
-        self._recognised = 0
-        self.entities = lru_cache(maxsize=RECENTLY_OPENED)(self._entities)
         self._naming = lru_cache(maxsize=COUNTED)(self._all_naming)
 
     @staticmethod
     def warm_up() -> None:
         """Import what the indexes need, so that the first key need not wait for it. Builds
         nothing: it may run in a thread while a key does."""
-        import tui.entities.index
-        import tui.entities.recognise
+        import tui.entities.naming
         import tui.search.cache
         import tui.search.match  # noqa: F401
 
@@ -184,8 +183,8 @@ class Library:
     def _forget(self, position: int) -> None:
         if position < self._indexed:
             self.words.remove(position)
-        if position < self._recognised:
-            self.names.remove(position)
+        if position < self.recognised:
+            self.naming.remove(position)
 
     def prepare(self, text: str) -> Iterator[None]:
         """The slow part of `ask`, in short steps; most filters have none."""
@@ -238,7 +237,7 @@ class Library:
         deadline = None if seconds is None else perf_counter() + seconds
         from tui.search.query import parse
 
-        stamp = (self._indexed, self._recognised)
+        stamp = (self._indexed, self.names_version)
         for one in self.watched:
             if one not in self._watched or self._watched[one][0] != stamp:
                 field, name = one
@@ -319,54 +318,72 @@ class Library:
 
     # -- names -----------------------------------------------------------------------
 
-    def _entities(self, position: int) -> tuple[Entity, ...]:
-        """Who and what one story names, in order of first mention."""
-        from tui.entities.recognise import find_entities
+    @property
+    def naming(self) -> Naming:
+        """Everything that is known of names; its first use imports what that needs."""
+        if self._names is None:
+            from tui.entities.naming import Naming
 
-        return find_entities(self.store[position])
+            self._names = Naming(self.store)
+        return self._names
+
+    def entities(self, position: int) -> tuple[Entity, ...]:
+        """Who and what one story names, in order of first mention, as the reader wants it."""
+        return self.naming.entities(position)
 
     @property
     def names(self) -> EntityIndex:
         """The index of names over all stories recognised so far."""
-        if self._names is None:
-            from tui.entities.index import EntityIndex
-
-            self._names = EntityIndex()
-        return self._names
+        return self.naming.index
 
     def count(self, entity: Entity, listing: Listing) -> int:
         """In how many stories of a listing a name occurs under any alias."""
-        stories = self._naming(entity.name, entity.type, self._recognised)
+        stories = self._naming(entity.name, entity.type, self.names_version)
         return len(stories) if listing.results is None else listing.results.among(stories)
 
-    def _all_naming(self, name: str, kind: EntityType, recognised: int) -> NDArray[np.int64]:
-        """The stories that name someone, for so many recognised."""
+    def _all_naming(self, name: str, kind: EntityType, version: int) -> NDArray[np.int64]:
+        """The stories that name someone, as far as this version of the index knows."""
         import numpy as np
 
         return np.array(self.names.stories(Entity("", name, kind, ())), np.int64)
 
     def is_same(self, one: Entity, other: Entity) -> bool:
         """Whether two entities of different stories are one across the store."""
-        from tui.entities.keys import canonical_key
-
-        keys = {canonical_key(entity.name, entity.type) for entity in (one, other)}
-        return one.type == other.type and len(keys) == 1
+        key = self.naming.corrections.key
+        return one.type == other.type and key(one.name, one.type) == key(other.name, other.type)
 
     @property
     def recognised(self) -> int:
         """How many stories the index of names covers."""
-        return self._recognised
+        return 0 if self._names is None else self._names.recognised
+
+    @property
+    def names_version(self) -> int:
+        """Grows with every story recognised, corrected or read closely: an answer about
+        names that was got at another version may have changed."""
+        return 0 if self._names is None else self._names.version
 
     def index_names(self, seconds: float | None = None) -> bool:
         """Recognise names for at most this long (None: in all stories); True when the
         whole store is covered."""
-        deadline = None if seconds is None else perf_counter() + seconds
-        names, store = self.names, self.store
-        while self._recognised < len(store):
-            position = self._recognised
-            if store.holds(position):
-                names.add(position, store[position], self._entities(position))
-            self._recognised += 1
-            if deadline is not None and perf_counter() > deadline:
-                break
-        return self._recognised == len(store)
+        return self.naming.recognise(seconds)
+
+    def use_corrections(self, corrections: Corrections) -> bool:
+        """Apply the reader's corrections (`CorrectionFile.corrections`) from now on: to
+        each story at once, to the index as `index_names` goes on. False if they are those
+        that were applied already."""
+        if self._names is None and not corrections.made:
+            return False
+        return self.naming.use_corrections(corrections)
+
+    def look_closely(self, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
+        """What a story names by a better recogniser. Changes nothing and may take a while:
+        for a thread. Hand the answer to `read_closely`."""
+        from tui.entities.naming import closely
+
+        return closely(self.store, position, recogniser)
+
+    def read_closely(self, position: int, entities: tuple[Entity, ...]) -> None:
+        """Take a closer reading of a story instead of what was found quickly: by `entities`
+        at once, by the index as `index_names` goes on."""
+        self.naming.take_reading(position, entities)

@@ -397,3 +397,17 @@ async def test_q_closes_the_drawer_before_it_quits(folder: Path, running: Runnin
         await pilot.press("q")
         await wait_for(pilot, lambda: "People" not in text_of(app), "the drawer to close")
         assert app.is_running
+
+
+async def test_what_could_not_be_read_has_a_row_at_the_end(folder: Path, running: Running) -> None:
+    (folder / "bad.json").write_text('{"title": [/] \x1b]0;x\x07')
+    async with running(folder) as (app, pilot):
+        await wait_for(pilot, lambda: "⚠ bad.json" in text_of(app), "the row of it")
+        assert "Could not be read" in text_of(app)
+        await pilot.press("G")
+        await wait_for(pilot, lambda: "⚠ JSON is broken" in text_of(app), "the reason")
+        assert app.desk.stories.position is None
+        await pilot.press("f", "r", "Y", "o", "n", "right_square_bracket", "i", "m", "space")
+        await pilot.press("slash", *"wheat")
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "only stories are counted")
+        assert "bad.json" not in text_of(app)

@@ -12,8 +12,8 @@ from array import array
 from collections.abc import Collection, Container
 
 from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
+from tui.entities.corrections import Corrections
 from tui.entities.fold import fold_name
-from tui.entities.keys import canonical_key
 from tui.entities.name_table import NameTable
 
 FIELDS: dict[str, tuple[EntityType, ...]] = {
@@ -29,6 +29,7 @@ class EntityIndex:
     collector would have to walk through, and far below 300 MB for 100,000 stories."""
 
     def __init__(self) -> None:
+        self._corrections = Corrections()
         self._tables = {kind: NameTable() for kind in NAME_TYPES}
         self._stories: dict[int, bytes] = {}
 
@@ -44,7 +45,8 @@ class EntityIndex:
             table = self._tables.get(entity.type)
             if table is not None:
                 aliases = {article.text[start:end] for start, end in entity.mentions}
-                number = table.add(entity.name, aliases, entity.type)
+                canonical = self._corrections.key(entity.name, entity.type)
+                number = table.add(entity.name, canonical, aliases)
                 named[number * len(NAME_TYPES) + NAME_TYPES.index(entity.type)] = None
         for code in named:
             number, kind = divmod(code, len(NAME_TYPES))
@@ -65,7 +67,7 @@ class EntityIndex:
         key = fold_name(value)
         tables = [(self._tables[kind], kind) for kind in FIELDS[field]]
         for table, kind in tables:
-            found.update(table.stories(table.exact(canonical_key(value, kind), key)))
+            found.update(self._exactly(table, value, kind))
         if not found and key:
             for table, _ in tables:
                 found.update(table.stories(table.beginning(key)))
@@ -76,8 +78,31 @@ class EntityIndex:
         table = self._tables.get(entity.type)
         if table is None:
             return []
-        key = fold_name(entity.name)
-        return sorted(set(table.stories(table.exact(canonical_key(entity.name, entity.type), key))))
+        return sorted(self._exactly(table, entity.name, entity.type))
+
+    def _exactly(self, table: NameTable, name: str, kind: EntityType) -> set[int]:
+        """The stories that name someone by this very name or alias."""
+        return set(table.stories(self._numbers(table, name, kind)))
+
+    def _numbers(self, table: NameTable, name: str, kind: EntityType) -> set[int]:
+        """The numbers of a name. What the reader keeps apart is nobody's alias."""
+        canonical = self._corrections.key(name, kind)
+        alias = "" if self._corrections.keeps_apart(name, kind) else fold_name(name)
+        return table.exact(canonical, alias)
+
+    def use_corrections(self, corrections: Corrections) -> list[int]:
+        """Know names by other corrections from now on. The stories that are to be added
+        again, ascending; until they are, names may be found under what they were."""
+        stories: set[int] = set()
+        before, self._corrections = self._corrections, corrections
+        for entity in before.differing(corrections):
+            table, kind = self._tables[entity.type], entity.type
+            alias = fold_name(entity.name)
+            for key in {before.key(entity.name, kind), corrections.key(entity.name, kind)}:
+                for number in table.exact(key, alias):
+                    stories.update(table.stories([number]))
+                    table.retire(number, before.key(table.written(number), kind))
+        return sorted(stories)
 
     def count(self, entity: Entity, positions: Container[int] | None = None) -> int:
         """In how many stories (of those given) an entity occurs. Linear in the stories

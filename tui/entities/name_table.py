@@ -7,9 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from heapq import nlargest
 
-from tui.article import EntityType
 from tui.entities.fold import fold_name
-from tui.entities.keys import canonical_key
 
 
 class NameTable:
@@ -28,10 +26,9 @@ class NameTable:
         self._owners = array("I")
         self._unwritten: list[str] = []
 
-    def add(self, name: str, aliases: Iterable[str], kind: EntityType) -> int:
-        """The number of a name; its aliases are remembered."""
+    def add(self, name: str, canonical: str, aliases: Iterable[str]) -> int:
+        """The number of the name with a canonical key; its aliases are remembered."""
         key = fold_name(name)
-        canonical = canonical_key(name, kind)
         number = self._numbers.get(canonical)
         if number is None:
             number = self._numbers[canonical] = len(self._written)
@@ -43,6 +40,17 @@ class NameTable:
             if alias != canonical:
                 self._alias(alias, number)
         return number
+
+    def retire(self, number: int, canonical: str) -> None:
+        """Give a name no more stories: whoever adds it again gets another number, without
+        the aliases of this one. It is found until its last story is taken from it."""
+        if self._numbers.get(canonical) == number:
+            del self._numbers[canonical]
+            self._alias(canonical, number)
+
+    def written(self, number: int) -> str:
+        """A name as it was first written."""
+        return self._written[number]
 
     def _alias(self, alias: str, number: int) -> None:
         numbers = self._aliases.get(alias)

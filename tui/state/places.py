@@ -18,6 +18,8 @@ class Places(NamedTuple):
     """Who is watched; likewise."""
     sources: str = ""
     """A name for the sources, under which the session is kept."""
+    corrections: Path | None = None
+    """The reader's corrections of names; None keeps them for this session only."""
 
 
 def state_file() -> Path:
@@ -32,6 +34,11 @@ def watch_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("newstui", appauthor=False) / "watchlist.txt"
+
+
+def corrections_file() -> Path:
+    """The reader's corrections of names."""
+    return watch_file().with_name("entities.tsv")
 
 
 def config_file() -> Path:

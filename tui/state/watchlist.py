@@ -7,11 +7,10 @@ leaves the other lines as they are.
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+
+from tui.state.lines import LinesFile
 
 FIELDS = ("person", "org", "place", "entity")
 LONGEST = 200
@@ -38,67 +37,40 @@ class Watchlist:
         self.path = path
         self.notices: list[str] = []
         """What is wrong with the file, a sentence each, with the line's number."""
-        self._lines: list[str] = []
-        self._stamp: tuple[int, int] | None = None
-        self.reload()
+        self._file = LinesFile(path)
+        self._look()
 
     @property
     def names(self) -> tuple[Watched, ...]:
         """Who and what is watched, each once."""
-        read = (_watched(line) for line in self._lines)
+        read = (_watched(line) for line in self._file.lines)
         return tuple(dict.fromkeys(one for one in read if one is not None))
 
     def reload(self) -> bool:
         """Read the file again if it has changed; True if it had."""
-        if self.path is None:
-            return False
-        try:
-            status = self.path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-            if stamp == self._stamp:
-                return False
-            text = self.path.read_text("utf-8-sig", "replace")
-        except FileNotFoundError:
-            self._stamp, changed, self._lines = None, bool(self._lines), []
-            return changed
-        except OSError as error:
-            self.notices = [f"{self.path} cannot be read: {error.strerror}."]
-            return False
-        self._stamp, self._lines = stamp, text.splitlines()
+        changed = self._file.reload()
+        self._look()
+        return changed
+
+    def _look(self) -> None:
         self.notices = [
             f"{self.path}, line {number}: longer than {LONGEST} characters, left out."
-            for number, line in enumerate(self._lines, 1)
+            for number, line in enumerate(self._file.lines, 1)
             if len(line.partition("#")[0].strip()) > LONGEST
         ]
-        return True
+        if self._file.notice is not None:
+            self.notices = [self._file.notice]
 
     def add(self, watched: Watched) -> None:
         """Watch a name. Raises OSError."""
         if watched not in self.names:
             self.reload()
-            self._write([*self._lines, watched.line])
+            self._file.write([*self._file.lines, watched.line])
 
     def remove(self, watched: Watched) -> None:
         """Watch a name no more. Raises OSError."""
         self.reload()
-        self._write([line for line in self._lines if _watched(line) != watched])
-
-    def _write(self, lines: list[str]) -> None:
-        """Put the lines into the file whole, or leave it as it was."""
-        if self.path is not None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
-            try:
-                with open(handle, "w", encoding="utf-8") as file:
-                    file.write("".join(f"{line}\n" for line in lines))
-                os.replace(name, self.path)
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(name)
-                raise
-            status = self.path.stat()
-            self._stamp = (status.st_mtime_ns, status.st_size)
-        self._lines = lines
+        self._file.write([line for line in self._file.lines if _watched(line) != watched])
 
 
 def _watched(line: str) -> Watched | None:

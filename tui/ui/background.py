@@ -93,7 +93,7 @@ class Background:
             await self._breathe()
         self._indexed()
         await self._keep_words()
-        await self._index_names()
+        await self.recognise()
 
     async def catch_up(self) -> None:
         """Index the stories that came since."""
@@ -101,9 +101,10 @@ class Background:
             await self._breathe()
         self._report()
         self._indexed()
-        await self._index_names()
+        await self.recognise()
 
-    async def _index_names(self) -> None:
+    async def recognise(self) -> None:
+        """Recognise names, and index again what corrections concern."""
         while not self.library.index_names(SLICE):
             await self._breathe()
         self._report()

@@ -112,7 +112,7 @@ class DeskCore(Screen[None]):
         """Ask with what is in the box, if the answer may be another one, and show it."""
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
-        named = library.recognised if ":" in text else 0
+        named = library.names_version if ":" in text else 0
         asked = (text, self.order, known, library.store.here, named)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
@@ -137,9 +137,9 @@ class DeskCore(Screen[None]):
         """Show how far the work in the background is, and what it brought."""
         library = self.library
         self.refresh_listing()
-        self.stories.report(self.background.progress, len(self.problems), library.store.duplicates)
+        self.stories.report(self.background.progress, self.problems, library.store.duplicates)
         self.panel.report(library.recognised, len(library.store))
-        if self._counted != (id(self.listing), library.recognised):
+        if self._counted != (id(self.listing), library.names_version):
             self._count_again()
 
     def watched_known(self) -> None:
@@ -150,7 +150,7 @@ class DeskCore(Screen[None]):
 
     def _count_again(self) -> None:
         """The counts of names in the list may be others now."""
-        self._counted = (id(self.listing), self.library.recognised)
+        self._counted = (id(self.listing), self.library.names_version)
         self.panel.repaint_rows()
 
     def note_failure(self, failure: Failure) -> None:
@@ -221,7 +221,10 @@ class DeskCore(Screen[None]):
 
     def _show_emptiness(self) -> None:
         """There is no story to show: say why."""
-        if self.library.store:
+        problem = self.stories.problem
+        if problem is not None and self.library.store:
+            words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
+        elif self.library.store:
             words = Content("No story matches the filter.")
         elif self.background.loading:
             words = Content("Loading …")

@@ -19,6 +19,7 @@ from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.state.corrections import CorrectionFile
     from tui.state.places import Places
     from tui.state.state import State
     from tui.state.undo import Undo
@@ -44,6 +45,8 @@ class Marking(DeskCore):
         self.state: State | None = None
         self._undo: Undo | None = None
         self._watchlist: Watchlist | None = None
+        self.corrections: CorrectionFile | None = None
+        """What the reader has put right of names; see `use_corrections`."""
         self._reading: Timer | None = None
         self._told_watched = False
         self._known = (-1, -1)
@@ -56,12 +59,14 @@ class Marking(DeskCore):
     @work(group="state")
     async def open_state(self) -> None:
         """Read what was kept, after the first paint."""
-        state, watchlist = await asyncio.to_thread(self._read_files)
+        state, watchlist, corrections = await asyncio.to_thread(self._read_files)
         from tui.state.undo import Undo
 
         self.state, self._watchlist, self._undo = state, watchlist, Undo()
         self.library.marks = self.stories.marks = state
-        self._tell([*state.notices, *watchlist.notices])
+        self.corrections = corrections
+        self._tell([*state.notices, *watchlist.notices, *corrections.notices])
+        self.use_corrections()
         self._take_names(tell=True)
         self.state_opened()
         self.set_interval(LOOK_AGAIN, self.look_again)
@@ -70,14 +75,27 @@ class Marking(DeskCore):
         """The state is there now."""
         self.show_marks()
 
-    def _read_files(self) -> tuple[State, Watchlist]:
+    def _read_files(self) -> tuple[State, Watchlist, CorrectionFile]:
+        from tui.state.corrections import CorrectionFile
         from tui.state.places import Places
         from tui.state.state import State
         from tui.state.watchlist import Watchlist
 
         places = self.find_places() if self.find_places is not None else Places()
         self.sources = places.sources
-        return State(places.state), Watchlist(places.watchlist)
+        return (
+            State(places.state),
+            Watchlist(places.watchlist),
+            CorrectionFile(places.corrections),
+        )
+
+    def use_corrections(self) -> None:
+        """Show names as the corrections have them now: in the story that is open at once,
+        across the store as the work in the background goes on."""
+        corrections = self.corrections
+        if corrections is not None and self.library.use_corrections(corrections.corrections):
+            self.run_worker(self.background.recognise(), group="names", exclusive=True)
+            self._preview()
 
     def look_again(self) -> None:
         """Take in what another newstui or an editor has changed."""
@@ -87,6 +105,9 @@ class Marking(DeskCore):
         if self._watchlist is not None and self._watchlist.reload():
             self._tell(self._watchlist.notices)
             self._take_names(tell=True)
+        if self.corrections is not None and self.corrections.reload():
+            self._tell(self.corrections.notices)
+            self.use_corrections()
 
     def _tell(self, notices: Sequence[str]) -> None:
         if notices:

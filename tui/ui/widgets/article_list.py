@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.article import Article, Span
+from tui.article import Article, Failure, Span
 from tui.library import Listing, Marks, Order
 from tui.search.snippet import snippet
 from tui.store import ArticleStore
@@ -19,7 +19,7 @@ from tui.ui import commands, looks
 from tui.ui.background import Progress
 from tui.ui.breakpoints import LOW
 from tui.ui.details import details
-from tui.ui.headings import headings
+from tui.ui.headings import Heading, headings
 from tui.ui.highlight import marked
 from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
 
@@ -32,6 +32,9 @@ where nothing is found in these; more would hold up the keyboard."""
 COUNTED_AT_ONCE = 5_000
 """Stories of which the unread are counted with every letter typed; those of longer lists
 are counted when there is time."""
+PROBLEMS_LISTED = 500
+"""More than anyone looks through; the border counts them all."""
+NOT_READ = "Could not be read"
 BAR = 8
 """Cells of the bar that shows how far loading is."""
 
@@ -39,14 +42,16 @@ BAR = 8
 class ArticleList(RowList):
     """One row a story: the headline, where and when it comes from, and, while a filter
     is on, the line that made it match. The chosen story stays chosen through every change
-    of the list that leaves it in."""
+    of the list that leaves it in. Below the stories, while no filter is on, what could not
+    be read has a row each; those are no stories and are counted nowhere."""
 
     BINDINGS = commands.bindings("list")
     DOUBLE_CLICK = "screen.focus_pane('reader')"
     BORDER_TITLE = "Stories"
 
     class Chosen(Message):
-        """Another story is under the cursor (or none: the list is empty)."""
+        """Another story is under the cursor (or none: the list is empty, or this is the row
+        of what could not be read)."""
 
     def __init__(self, store: ArticleStore, today: Callable[[], date] = date.today) -> None:
         super().__init__(id="list")
@@ -59,7 +64,8 @@ class ArticleList(RowList):
         """The stories that the reader has marked to be sent together."""
         self.marks: Marks | None = None
         self.watched: Container[int] = frozenset()
-        self._announced: int | None = -1
+        self._problems: Sequence[Failure] = ()
+        self._announced: int | Failure | None = -1
         self._said: list[str] = []
         self._new = 0
         self._unread: tuple[tuple[int, int, int], int] = ((0, 0, 0), 0)
@@ -75,7 +81,18 @@ class ArticleList(RowList):
     @property
     def position(self) -> int | None:
         """The chosen story, or None when there is none."""
-        return int(self.positions[self.cursor]) if self.row_count() else None
+        return int(self.positions[self.cursor]) if self.cursor < len(self.positions) else None
+
+    @property
+    def problem(self) -> Failure | None:
+        """What could not be read, when its row is the chosen one."""
+        at = self.cursor - len(self.positions)
+        return self._problems[at] if 0 <= at < self._problem_count() else None
+
+    def _problem_count(self) -> int:
+        """How many problems have a row."""
+        unfiltered = self.listing is not None and self.listing.results is None
+        return min(len(self._problems), PROBLEMS_LISTED) if unfiltered else 0
 
     def show(self, listing: Listing, order: Order = "best") -> None:
         """List other stories. The story last chosen by the reader stays chosen, and where
@@ -83,11 +100,13 @@ class ArticleList(RowList):
         is; else the first. Where the reader has scrolled away from it, so it stays."""
         if self.listing is not None and listing.positions is self.listing.positions:
             return
-        before = self.position
+        before, problem = self.position, self.cursor - len(self.positions)
         above = self.top_of(self.cursor) - self.scroll_offset.y
         in_view = 0 <= above < self.scrollable_content_region.height
         self.listing, self._order = listing, order
         row = self._row_of_first((self._anchor, before))
+        if row is None and 0 <= problem < self._problem_count():
+            row = len(listing.positions) + problem
         self._measure()
         self.set_reactive(RowList.cursor, row or 0)
         top = self.top_of(row) - above if row is not None else 0
@@ -133,8 +152,9 @@ class ArticleList(RowList):
         self._announce()
 
     def _announce(self) -> None:
-        if self.position != self._announced:
-            self._announced = self.position
+        chosen = self.problem if self.position is None else self.position
+        if chosen != self._announced:
+            self._announced = chosen
             self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
@@ -148,6 +168,8 @@ class ArticleList(RowList):
         order = "newest" if self._order == "best" and not self.listing.results else self._order
         positions = self.positions if lines > 1 else ()
         found = headings(positions, self._store, order, self.marks, self._today())
+        if lines > 1 and len(self.positions) and self._problem_count():
+            found.append(Heading(len(self.positions), NOT_READ))
         self._headings = dict(found)
         self.rows_changed(lines, [heading.row for heading in found])
 
@@ -160,7 +182,7 @@ class ArticleList(RowList):
     # -- rows ------------------------------------------------------------------------
 
     def row_count(self) -> int:
-        return len(self.positions)
+        return len(self.positions) + self._problem_count()
 
     def paint_heading(self, row: int, width: int) -> Strip:
         title = f" {to_width(self._headings[row], min(width - 2, cell_len(self._headings[row])))} "
@@ -168,6 +190,8 @@ class ArticleList(RowList):
         return fit([(line, self.style_of(looks.QUIET))], width, self.style_of())
 
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
+        if row >= len(self.positions):
+            return self._paint_problem(self._problems[row - len(self.positions)], width, chosen)
         position = int(self.positions[row])
         article = self._store[position]
         results = self.listing.results if self.listing is not None else None
@@ -195,6 +219,16 @@ class ArticleList(RowList):
             text, found = snippet(article, spans, width - 3)
             lines.append([mark, *marked(text, found, style, lit)])
         return [fit(line, width, ground) for line in lines]
+
+    def _paint_problem(self, problem: Failure, width: int, chosen: bool) -> list[Strip]:
+        """The name of a document that could not be read, and why."""
+        quiet = self.style_of(looks.QUIET, chosen=chosen)
+        mark: Piece = ("▌ " if chosen else "  ", quiet)
+        name = problem.location.rstrip("/").rpartition("/")[2] or problem.location
+        badge: Piece = ("⚠ ", self.style_of(looks.BADGE, chosen=chosen))
+        lines: list[list[Piece]] = [[mark, badge, (name, quiet)], [mark, (problem.reason, quiet)]]
+        ground = self.style_of(chosen=chosen)
+        return [fit(line, width, ground) for line in lines[: self.row_height]]
 
     def _details(self, article: Article, width: int) -> str:
         """Without the date below the heading of a day."""
@@ -242,9 +276,13 @@ class ArticleList(RowList):
         text = words[y] if y < len(words) else ""
         return fit([("  " + text, quiet)], width, self.style_of())
 
-    def report(self, progress: Progress, problems: int, copies: int) -> None:
+    def report(self, progress: Progress, problems: Sequence[Failure], copies: int) -> None:
         """How far loading is, and what is not in the list, in the border: as much of it
         as there is room for, the numbers first."""
+        if len(problems) != len(self._problems):
+            self._problems = tuple(problems)
+            if self.listing is not None:
+                self._measure()
         said = []
         counted = f"{progress.done:,} of {progress.found:,}"
         if progress.state == "loading":
@@ -253,7 +291,8 @@ class ArticleList(RowList):
         elif progress.state == "stopped":
             said.append(f"stopped at {counted}")
         if problems:
-            said.append(f"⚠ {problems:,} {'problem' if problems == 1 else 'problems'}, see !")
+            count = len(problems)
+            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}, see !")
         if copies and progress.state == "done":
             said.append(f"{copies:,} copies")
         self._said = said
