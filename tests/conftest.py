@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from tests.server import Server
     from tui.state.config import Config
 
     Running = Callable[..., AbstractAsyncContextManager["tuple[Any, Pilot[None]]"]]
@@ -68,6 +69,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def server() -> Iterator[Server]:
+    """A web server on this machine."""
+    from tests.server import serving
+
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
 def running() -> Running:
     """``async with running(folder, size=(120, 40)) as (app, pilot)``: the app, loaded."""
 
@@ -79,13 +89,15 @@ def running() -> Running:
         state: Path | None = None,
         watchlist: Path | None = None,
         config: Config | None = None,
+        kept: Path | None = None,
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
         from tui.state.places import Places
         from tui.ui.app import NewsApp
 
-        intake = Intake([str(source) for source in sources])
+        named = [str(source) for source in sources]
+        intake = Intake(named, kept=(lambda: kept) if kept is not None else None)
         app = NewsApp(intake, query, config, None, lambda: Places(state, watchlist))
         async with app.run_test(size=size) as pilot:
             library = app.library

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"textual", "rich", "numpy", "rapidfuzz"}
+READERS = {"httpx", "feedparser", "defusedxml"}
+HEAVY = {"textual", "rich", "numpy", "rapidfuzz", *READERS}
 
 
 def loaded_after(code: str) -> set[str]:
@@ -53,7 +54,12 @@ def test_first_paint_waits_for_no_reader_and_no_index() -> None:
     code = "import tui.cli, tui.ui.app\nfrom tui.ingest.intake import Intake\n"
     code += "tui.ui.app.NewsApp(Intake(['seeds']))"
     late = {"numpy", "rapidfuzz", "tui.ingest.wire", "tui.search.query", "tui.entities.rules"}
-    assert not loaded_after(code) & late
+    assert not loaded_after(code) & (late | READERS | {"tui.ingest.fetch.courier"})
+
+
+def test_files_need_nothing_of_the_network() -> None:
+    code = "from tui.cli import main\nmain(['seeds', '--json', '--no-entities'])"
+    assert not loaded_after(code) & {"ssl", "socket", *READERS}
 
 
 def test_import_contracts_are_kept() -> None:

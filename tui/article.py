@@ -182,6 +182,11 @@ class Entity:
     does not."""
     given: bool = False
     """Whether the source itself says so (`Article.given`)."""
+    iso: str | None = None
+    """What a DATE means in ISO 8601, a day, month or year; None where that is not certain."""
+    perhaps: tuple[str, ...] = ()
+    """The names of those in the story who may be meant, where the story leaves it open which
+    one: of "Biden", Joe Biden and Hunter Biden."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def arguments() -> argparse.ArgumentParser:
         "sources",
         metavar="SOURCE",
         nargs="*",
-        help="a file, a folder (with all folders below it), or - for standard input",
+        help="a file, a folder (with all folders below it), the http address of a feed or a "
+        "page, or - for standard input",
     )
     parser.add_argument("--filter", metavar="QUERY", default="", help="start with this filter")
     parser.add_argument(
@@ -60,7 +61,8 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--no-cache",
         action="store_true",
-        help="keep no index of large sources on disk for the next start",
+        help="keep nothing on disk for the next start: no index of large sources, nothing "
+        "that was fetched",
     )
     keeping = parser.add_mutually_exclusive_group()
     keeping.add_argument(
@@ -142,10 +144,10 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
-    library = Library()
+    library = Library(names_cache=None if options.no_cache else kept_names)
     if not options.no_state:
         take_corrections(library)
-    for step in intake(sources):
+    for step in intake(sources, options):
         if isinstance(step, Failure):
             print(f"newstui: {safe_line(str(step))}", file=sys.stderr)
         elif step is not None:
@@ -220,6 +222,13 @@ def kept_index(sources: Sequence[str]) -> Path:
     return index_file(sources)
 
 
+def kept_names() -> Path:
+    """Where names are kept from one start to the next."""
+    from tui.state.places import names_file
+
+    return names_file()
+
+
 def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
     """Where the session over these sources is kept."""
     from tui.state.places import Places, corrections_file, digest, state_file, watch_file
@@ -231,14 +240,16 @@ def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
 
 def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
     """Open the screen and stay until the reader leaves."""
-    steps = intake(sources)
+    steps = intake(sources, options)
     if not has_terminal():
         return complain("the screen needs a terminal; use --json in scripts", USAGE)
     gc.disable()  # start-up makes no garbage, and looking for it takes a tenth of the time
     from tui.ui.app import NewsApp
 
     cache = None if options.no_cache else partial(kept_index, sources)
-    app = NewsApp(steps, options.filter, config, cache, partial(places_of, sources, options))
+    places = partial(places_of, sources, options)
+    names_cache = None if options.no_cache else kept_names
+    app = NewsApp(steps, options.filter, config, cache, places, names_cache)
     app.desk.follows_at_once = options.follow or config.follow
     with window_title(sources):
         app.run()
@@ -247,13 +258,23 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
     return app.return_code or 0
 
 
-def intake(sources: Sequence[str]) -> Intake:
-    """The way in for these sources; standard input is read here and now."""
-    if STANDARD_INPUT not in sources:
-        return Intake(sources)
-    if sys.stdin and sys.stdin.isatty():
-        print("newstui: reading standard input; Ctrl-D ends it", file=sys.stderr)
-    return Intake(sources, sys.stdin.buffer.read() if sys.stdin else b"")
+def intake(sources: Sequence[str], options: argparse.Namespace) -> Intake:
+    """The way in for these sources; standard input is read here and now. Addresses are
+    fetched on the way for JSON; the screen first shows what was kept of them."""
+    data = b""
+    if STANDARD_INPUT in sources:
+        if sys.stdin and sys.stdin.isatty():
+            print("newstui: reading standard input; Ctrl-D ends it", file=sys.stderr)
+        data = sys.stdin.buffer.read() if sys.stdin else b""
+    kept = None if options.no_cache else kept_replies
+    return Intake(sources, data, kept=kept, fetches=options.json)
+
+
+def kept_replies() -> Path:
+    """Where what was fetched is kept from one start to the next."""
+    from tui.state.places import fetched_folder
+
+    return fetched_folder()
 
 
 def has_terminal() -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 from tui.article import Article, Dateline, Entity
 from tui.library import Library, Listing
 
+_RARE = ("given", "iso", "perhaps")
+
 
 def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> Iterator[str]:
     """Each article of a listing as one line of JSON, without the line feed, in its order.
@@ -20,14 +22,16 @@ def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> 
     """
     results = listing.results
     corrected = {typed: taken[0] for typed, taken in results.corrected.items()} if results else {}
-    for position in map(int, listing.positions):
+    positions = [int(position) for position in listing.positions]
+    readings = library.each_named(positions) if entities else ((at, ()) for at in positions)
+    for position, named in readings:
         article = library.store[position]
         record = describe(article)
         origins = library.store.origins(position)
         if len(origins) > 1:
             record["origins"] = [one.location for one in origins]
         if entities:
-            record["entities"] = [_entity(entity) for entity in library.entities(position)]
+            record["entities"] = [_entity(entity) for entity in named]
         if results is not None:
             record["match"] = {
                 "score": round(results.score(position), 4),
@@ -59,11 +63,10 @@ def describe(article: Article) -> dict[str, Any]:
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
-    """``"given"`` is there only where the source itself named it."""
+    """``"given"`` is there only where the source itself named it, ``"iso"`` only for a date
+    that is certain, ``"perhaps"`` only where the story leaves open who is meant."""
     record = asdict(entity)
-    if not record.pop("given"):
-        return record
-    return {**record, "given": True}
+    return {name: value for name, value in record.items() if value or name not in _RARE}
 
 
 def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:

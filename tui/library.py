@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tui.entities.book import NameBook
     from tui.entities.corrections import Corrections
     from tui.entities.index import EntityIndex
     from tui.entities.naming import Naming
@@ -106,10 +107,13 @@ class Library:
     """Articles, searchable by word and by name."""
 
     def __init__(
-        self, cache: Callable[[], Path] | None = None, today: Callable[[], date] = date.today
+        self,
+        cache: Callable[[], Path] | None = None,
+        today: Callable[[], date] = date.today,
+        names_cache: Callable[[], Path] | None = None,
     ) -> None:
         """``cache`` says in which file the index of words is kept from one start to the
-        next; it is asked when the index is."""
+        next, ``names_cache`` in which file names are; they are asked when they are used."""
         self.store = ArticleStore()
         self.marks: Marks | None = None
         """Without it no story is unread or flagged."""
@@ -118,22 +122,27 @@ class Library:
         self._watched: dict[tuple[str, str], tuple[tuple[int, int], frozenset[int]]] = {}
         """The stories that name each, and how much was indexed and recognised then."""
         self._cache = cache
+        self._names_cache = names_cache
         self._kept = 0
         """How many stories the index had in its file."""
         self._today = today
         self._words: Index | None = None
         self._searcher: Searcher | None = None
         self._names: Naming | None = None
+        self._book: NameBook | None = None
         self._indexed = 0
         self._naming = lru_cache(maxsize=COUNTED)(self._all_naming)
 
     @staticmethod
     def warm_up() -> None:
-        """Import what the indexes need, so that the first key need not wait for it. Builds
-        nothing: it may run in a thread while a key does."""
+        """Import what the indexes need and load the lists of names, so that the first key
+        need not wait for it. Changes nothing: it may run in a thread while a key does."""
         import tui.entities.naming
         import tui.search.cache
         import tui.search.match  # noqa: F401
+        from tui.entities.rules import default_recogniser
+
+        default_recogniser()
 
     # -- filtering -------------------------------------------------------------------
 
@@ -324,7 +333,7 @@ class Library:
         if self._names is None:
             from tui.entities.naming import Naming
 
-            self._names = Naming(self.store)
+            self._names = Naming(self.store, self._names_cache)
         return self._names
 
     def entities(self, position: int) -> tuple[Entity, ...]:
@@ -347,6 +356,25 @@ class Library:
 
         return np.array(self.names.stories(Entity("", name, kind, ())), np.int64)
 
+    @property
+    def book(self) -> NameBook:
+        """All names, to be counted and looked through."""
+        if self._book is None:
+            from tui.entities.book import NameBook
+
+            self._book = NameBook(self.names, self.store)
+        return self._book
+
+    def naming_listed(self, entity: Entity, listing: Listing) -> NDArray[np.int64]:
+        """The stories of a listing in which a name occurs under any alias, ascending."""
+        import numpy as np
+
+        stories = self._naming(entity.name, entity.type, self.names_version)
+        if listing.results is None:
+            return stories
+        found: NDArray[np.int64] = stories[np.isin(stories, list(listing.unordered()))]
+        return found
+
     def is_same(self, one: Entity, other: Entity) -> bool:
         """Whether two entities of different stories are one across the store."""
         key = self.naming.corrections.key
@@ -356,6 +384,16 @@ class Library:
     def recognised(self) -> int:
         """How many stories the index of names covers."""
         return 0 if self._names is None else self._names.recognised
+
+    @property
+    def awaits_names(self) -> bool:
+        """Whether `index_names` had nothing to do but wait for other processes."""
+        return self._names is not None and self._names.waits
+
+    def each_named(self, positions: Sequence[int]) -> Iterator[tuple[int, tuple[Entity, ...]]]:
+        """What some stories name, in their order: as `entities` of each, but read by other
+        processes where there are many. The index stays as it is."""
+        return self.naming.each(positions)
 
     @property
     def names_version(self) -> int:
@@ -375,6 +413,10 @@ class Library:
         if self._names is None and not corrections.made:
             return False
         return self.naming.use_corrections(corrections)
+
+    def is_read_closely(self, position: int) -> bool:
+        """Whether a closer reading of a story has been taken, now or at an earlier start."""
+        return self.naming.is_close(position)
 
     def look_closely(self, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
         """What a story names by a better recogniser. Changes nothing and may take a while:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.entities.stories import body, printed
@@ -128,6 +128,7 @@ MADE = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(MADE, max_size=8))
 def test_no_corrections_break_a_story(made: list[Correction]) -> None:
     article = body(TEXT)
@@ -147,6 +148,7 @@ def test_no_corrections_break_a_story(made: list[Correction]) -> None:
         )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_line_is_read_or_refused(line: str) -> None:
     made = None
@@ -227,6 +229,7 @@ def test_a_new_name_is_what_completion_offers() -> None:
     assert [name for name, _, _ in library.names.names("kam")] == ["KAM AIR"]
 
 
+@settings(deadline=None)
 @given(st.lists(MADE, max_size=5), st.lists(MADE, max_size=5))
 def test_taking_all_back_leaves_no_trace(one: list[Correction], other: list[Correction]) -> None:
     library = library_of(*STORIES)

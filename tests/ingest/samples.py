@@ -9,6 +9,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from tests.ingest.feeds import item, rss
+
 COPY = b"""World
 
 Lorries cross the bridge
@@ -59,6 +61,8 @@ def _files(folder: str) -> list[bytes]:
     return [file.read_bytes() for file in sorted((HERE / folder).iterdir())]
 
 
+FEED_ITEM = {"id": "1", "title": "Lorries cross", "content_html": "<p>They crossed &amp; waited."}
+
 SAMPLES: dict[str, list[bytes]] = {
     "packed file": [gzip.compress(COPY)],
     "zstd file": [
@@ -72,6 +76,22 @@ SAMPLES: dict[str, list[bytes]] = {
         json.dumps([RECORD, RECORD], indent=1).encode(),
         b"\n".join([json.dumps(RECORD).encode()] * 3),
     ],
+    "JSON Feed": [
+        json.dumps(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "title": "Meridian",
+                "items": [FEED_ITEM, {**FEED_ITEM, "authors": [{"name": "Nora Byte"}]}],
+            }
+        ).encode()
+    ],
+    "feed": [
+        rss(item(1), item(2, "&lt;p&gt;They crossed.&lt;p&gt;Nobody &lt;b&gt;waited")),
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Meridian</title><entry>'
+        b"<title>Lorries cross</title><updated>2025-05-29T06:00:00Z</updated>"
+        b'<content type="html">&lt;p>They crossed.</content></entry></feed>',
+    ],
+    "list of feeds": [b'<opml version="2.0"><body><outline xmlUrl="a.rss"/></body></opml>'],
     "CSV": [b'title,text,date\n"Lorries ""cross""","They crossed,\n\nat dawn.",2025-05-29\n'],
     "Markdown": [b"---\ntitle: Lorries cross\nauthor: [Nora Byte]\n---\n## Sub\n\n" + COPY],
     "web archive": [

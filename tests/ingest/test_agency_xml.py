@@ -103,7 +103,7 @@ LAUGHS = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
     "declared",
     [
         f'<!ENTITY l0 "ha">{LAUGHS}',
-        f'<!ENTITY l9 "{"ha" * 20_000}">',
+        f'<!ENTITY l9 "{"ha" * 1_000}">',
         '<!ENTITY l9 SYSTEM "file:///etc/passwd">',
         '<!ENTITY % l SYSTEM "http://127.0.0.1:9/x">%l;<!ENTITY l9 "x">',
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.entities.corrections import Correction
@@ -88,6 +88,7 @@ LINES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(LINES, st.sampled_from(("Zakir", "Zakir Jalali")))
 def test_undoing_gives_back_any_file_as_it_was(lines: list[str], name: str) -> None:
     file = CorrectionFile(None)

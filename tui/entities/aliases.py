@@ -17,12 +17,13 @@ In this order, each only where the story leaves no doubt:
 from __future__ import annotations
 
 from tui.article import NAME_TYPES, OTHER_TYPES, EntityType
-from tui.entities.acronyms import by_initials, defined_in_brackets
+from tui.entities.acronyms import by_initials, defined_in_apposition
 from tui.entities.cluster import Cluster, Joined
 from tui.entities.fold import fold_name
 from tui.entities.gazetteer import gazetteer
 from tui.entities.namesakes import join_people
 from tui.entities.organs import join_organisations
+from tui.entities.parts import join_parts
 
 MOST_CLUSTERS = 4000
 """Distinct names of one story that are compared; a text with more is no story."""
@@ -32,11 +33,12 @@ def merge(text: str, clusters: list[Cluster]) -> list[Cluster]:
     """The clusters of one story with those put together that name the same thing."""
     names = [c for c in clusters if c.type in NAME_TYPES][:MOST_CLUSTERS]
     joined = Joined(names)
-    defined_in_brackets(text, joined)
+    defined_in_apposition(text, joined)
     _known_everywhere(joined)
     by_initials(joined)
     join_people(joined)
     join_organisations(text, joined)
+    join_parts(joined)
     absorbed = joined.apply()
     return [cluster for cluster in clusters if id(cluster) not in absorbed]
 

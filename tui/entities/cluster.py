@@ -12,13 +12,17 @@ from tui.entities.gazetteer import gazetteer
 class Cluster:
     """Mentions of one thing, under every form they were printed in."""
 
-    __slots__ = ("forms", "keys", "spans", "type")
+    __slots__ = ("forms", "iso", "keys", "perhaps", "spans", "type")
 
-    def __init__(self, kind: EntityType, key: str) -> None:
+    def __init__(self, kind: EntityType, key: str, iso: str | None = None) -> None:
         self.type = kind
         self.keys = [key]
+        self.iso = iso
+        """What a date means, where that is certain."""
         self.forms: list[str] = []
         self.spans: list[Span] = []
+        self.perhaps: list[Cluster] = []
+        """Those of whom one is meant, where the story leaves open which."""
 
     def add(self, form: str, span: Span) -> None:
         """One more mention, as printed (white space made single blanks)."""
@@ -65,7 +69,10 @@ class Joined:
     def __init__(self, clusters: list[Cluster]) -> None:
         self.clusters = clusters
         self._parent = list(range(len(clusters)))
+        self._speaking: set[int] = set()
         self.words = [cluster.keys[0].split() for cluster in clusters]
+        self.defined: set[int] = set()
+        """Short names that the story itself explains."""
 
     def of(self, *kinds: EntityType) -> list[int]:
         """The numbers of the clusters of some types, in order."""
@@ -87,6 +94,15 @@ class Joined:
         at, into = self.root(at), self.root(into)
         if at != into:
             self._parent[at] = into
+            self._speaking.add(into)
+
+    def speaks(self, at: int) -> bool:
+        """Whether others have been joined to this cluster."""
+        return at in self._speaking
+
+    def leave_open(self, at: int, owners: Iterable[int]) -> None:
+        """One of several is meant by this cluster."""
+        self.clusters[at].perhaps = [self.clusters[owner] for owner in sorted(owners)]
 
     def apply(self) -> set[int]:
         """Absorb; the identities of the clusters that are gone."""

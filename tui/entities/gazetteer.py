@@ -63,6 +63,8 @@ class Gazetteer:
     exonyms: dict[str, dict[str, str]] = field(default_factory=dict)
     """Language → name as that language writes it → English name; in Cyrillic ``*`` stands
     for the endings of cases."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """Places as they are cut short, exactly so written: ``"Ala."`` → ``"Alabama"``."""
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     """The sections of ``words.txt`` by name."""
 
@@ -115,18 +117,19 @@ def gazetteer() -> Gazetteer:
                 known.add(name, kind, names[0])
                 if title in _OTHERS:
                     known.others.setdefault(name, _OTHERS[title])
+    known.codes = {code: name for _, text in sections("codes.txt") for code, name in _pairs(text)}
     for language, text in sections("exonyms.txt"):
-        pairs = (_pair(entry) for entry in text.split(", "))
-        local = known.exonyms[language] = dict(pairs)
+        local = known.exonyms[language] = dict(_pairs(text))
         for name, english in local.items():
             if "*" not in name and name not in known.demonyms:
                 known.canonical.setdefault(fold_name(name), english)
     return known
 
 
-def _pair(entry: str) -> tuple[str, str]:
-    name, _, english = entry.strip().partition("=")
-    return name, english
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for entry in text.split(", "):
+        name, _, other = entry.strip().partition("=")
+        yield name, other
 
 
 def _load_places(known: Gazetteer) -> None:

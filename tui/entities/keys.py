@@ -10,11 +10,13 @@ from tui.entities.gazetteer import gazetteer
 
 def plain_key(name: str, kind: EntityType) -> str:
     """The key of a printed name: case, dots, diacritics, script and (in Cyrillic) case
-    endings apart, a people's plural with its adjective."""
+    endings apart, a people's plural with its adjective, a place's code with its name."""
     if is_cyrillic(name):
         meaning = english(name) if kind in ("LOC", "ORG") else None
         return fold_name(meaning or " ".join(map(stem, name.split())))
-    if kind == "NORP":
+    if kind == "LOC":
+        name = gazetteer().codes.get(name, name)
+    elif kind == "NORP":
         name = gazetteer().demonyms.get(name, name)
     return fold_name(name)
 

@@ -1,10 +1,10 @@
 """People under shorter forms of their names.
 
 A short form joins the one full name it can be a part of; when it can be a part of several it
-joins none and stays on its own. What counts, in this order: the surname, which may be the
-last word, a particle and what follows, the first of two surnames, or the first word where
-the family comes first; then the given name or a nickname in quotation marks; then any other
-run of words of the full name.
+joins none, stays on its own and says whose it may be. What counts, in this order: the
+surname, which may be the last word, a particle and what follows, the first of two surnames,
+or the first word where the family comes first; then the given name or a nickname in
+quotation marks; then any other run of words of the full name.
 """
 
 from __future__ import annotations
@@ -102,6 +102,8 @@ def _join_short(
         if owners:
             if len(owners) == 1:
                 joined.join(i, owners.pop())
+            else:
+                joined.leave_open(i, owners)
             return
     if len(own) > 1 and len(own[0]) == 1:
         owners = joined.roots(initials.get((own[0], own[-1]), ())) - {joined.root(i)}

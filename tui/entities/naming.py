@@ -1,36 +1,56 @@
 """Who and what the stories of a store name: recognised, corrected, indexed.
 
-Stories are recognised in the order they arrived, quickly; the reader's corrections are
-applied to what was found. A story that is read closely afterwards, or that new corrections
-concern, is indexed again. All of it goes in slices.
+Stories are recognised in the order they arrived, quickly, by other processes where there are
+many; the reader's corrections are applied to what was found. A story that is read closely
+afterwards, or that new corrections concern, is indexed again. All of it goes in slices.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
+from pathlib import Path
 from time import perf_counter
 
 from tui.article import Entity
 from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
+from tui.entities.kept import KeptNames
+from tui.entities.packed import pack, unpack
+from tui.entities.readings import Reading, Readings, Row
 from tui.entities.recognise import Recogniser, find_entities
+from tui.entities.workers import Workers
 from tui.store import ArticleStore
 
+MANY = 2_000
+"""Stories to be recognised from which processes are started and names kept on disk; fewer
+take some seconds here."""
 RECENTLY_OPENED = 256
 
 
 class Naming:
     """The names of a store, as far as its stories have been recognised."""
 
-    def __init__(self, store: ArticleStore) -> None:
+    def __init__(self, store: ArticleStore, cache: Callable[[], Path] | None = None) -> None:
+        """``cache`` says in which file names are kept from one start to the next."""
         self.index = EntityIndex()
         self.corrections = Corrections()
         self.recognised = 0
         """How many stories have been recognised."""
         self.version = 0
         """Grows with whatever may change an answer of the index."""
+        self.waits = False
+        """Whether there is nothing to be done here but to wait for the processes."""
         self._store = store
+        self._cache = cache
+        self._kept: KeptNames | None = None
+        self._opening: Future[KeptNames] | None = None
+        self._writer: ThreadPoolExecutor | None = None
+        self._workers: Workers | None = None
+        self._readings: Readings | None = None
+        self._until = 0
+        """Where the stories end that are being read."""
         self._closely: dict[int, tuple[Entity, ...]] = {}
         """What stories name that were read closely."""
         self._corrected: set[int] = set()
@@ -39,9 +59,13 @@ class Naming:
         """The stories to be indexed again, in this order."""
         self.entities = lru_cache(maxsize=RECENTLY_OPENED)(self._entities)
 
+    # -- one story -------------------------------------------------------------------
+
     def _entities(self, position: int) -> tuple[Entity, ...]:
         """Who and what one story names, in order of first mention."""
-        found = self._found(position)
+        return self._correct(position, self._found(position))
+
+    def _correct(self, position: int, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
         corrected = self.corrections.apply(self._store[position], found)
         if corrected is found:
             self._corrected.discard(position)
@@ -51,8 +75,34 @@ class Naming:
 
     def _found(self, position: int) -> tuple[Entity, ...]:
         """What a story names before any correction."""
+        article = self._store[position]
         found = self._closely.get(position)
-        return find_entities(self._store[position]) if found is None else found
+        if found is None and self._kept is not None:
+            kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+            if kept is not None:
+                try:
+                    found = unpack(kept.packed, len(article.text))
+                except ValueError:
+                    found = None
+        return find_entities(article) if found is None else found
+
+    def take_reading(self, position: int, entities: tuple[Entity, ...]) -> None:
+        """Take what a closer reading of a story has found (`closely`) instead of what was
+        found quickly; the index follows in the next slice."""
+        if self._store.holds(position):
+            article = self._store[position]
+            self._closely[position] = entities
+            self._keep([(article.id, article.language, True, pack(entities))])
+            self.entities.cache_clear()
+            self._index_again([position])
+
+    def is_close(self, position: int) -> bool:
+        """Whether a story has been read closely, now or at an earlier start."""
+        if position in self._closely or self._kept is None:
+            return position in self._closely
+        article = self._store[position]
+        kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+        return kept is not None and kept.closely
 
     def remove(self, position: int) -> None:
         """Forget a story."""
@@ -62,23 +112,95 @@ class Naming:
         self.index.remove(position)
         self.version += 1
 
+    # -- all stories -----------------------------------------------------------------
+
     def recognise(self, seconds: float | None = None) -> bool:
         """Recognise and index for at most this long (None: all of the store); True when
         nothing is left to be done."""
         deadline = None if seconds is None else perf_counter() + seconds
+        self.waits = False
         while self._again or self.recognised < len(self._store):
             if self._again:
                 position = next(iter(self._again))
                 del self._again[position]
-            else:
-                position = self.recognised
-                self.recognised += 1
-            if self._store.holds(position):
-                self.index.add(position, self._store[position], self._entities(position))
+                self._index(position, self.entities(position))
+            elif not self._recognise_next(wait=deadline is None):
+                return False
             self.version += 1
             if deadline is not None and perf_counter() > deadline:
                 break
         return not self._again and self.recognised == len(self._store)
+
+    def _recognise_next(self, *, wait: bool) -> bool:
+        """Index the next story; False if that has to wait."""
+        if self._readings is None or self.recognised == self._until:
+            following = range(self.recognised, len(self._store))
+            if len(following) >= MANY and not self._open(wait=wait):
+                return False
+            self._readings, self._until = self._read(following), following.stop
+        reading = self._readings.take(wait=wait)
+        if reading is None:
+            self.waits = True
+            return False
+        position, found = reading
+        found = self._closely.get(position, found)
+        self._index(position, self._correct(position, found))
+        self.recognised = position + 1
+        if self.recognised == self._until:
+            self._finish()
+        return True
+
+    def _index(self, position: int, entities: tuple[Entity, ...]) -> None:
+        if self._store.holds(position):
+            self.index.add(position, self._store[position], entities)
+
+    def each(self, positions: Sequence[int]) -> Iterator[Reading]:
+        """What some stories name, in their order, without indexing them."""
+        if len(positions) >= MANY:
+            self._open(wait=True)
+        readings = self._read(positions)
+        while (reading := readings.take(wait=True)) is not None:
+            position, found = reading
+            yield position, self._correct(position, self._closely.get(position, found))
+        self._finish()
+
+    def _read(self, positions: Sequence[int]) -> Readings:
+        workers = self._start if len(positions) >= MANY else None
+        return Readings(self._store, positions, self._kept, self._keep, workers)
+
+    def _start(self) -> Workers:
+        if self._workers is None:
+            self._workers = Workers()
+        return self._workers
+
+    def _finish(self) -> None:
+        """Nothing is to be read for now: let the processes go."""
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
+        if self._kept is not None and self._writer is not None:
+            self._writer.submit(self._kept.prune)
+
+    # -- what is kept ----------------------------------------------------------------
+
+    def _open(self, *, wait: bool) -> bool:
+        """Open the file of names, in a thread; False while that is going on."""
+        if self._cache is None or self._kept is not None:
+            return True
+        if self._opening is None:
+            self._writer = ThreadPoolExecutor(1)
+            self._opening = self._writer.submit(KeptNames, self._cache())
+        if not wait and not self._opening.done():
+            self.waits = True
+            return False
+        self._kept = self._opening.result()
+        return True
+
+    def _keep(self, rows: list[Row]) -> None:
+        if self._kept is not None and self._writer is not None:
+            self._writer.submit(self._kept.keep, rows)
+
+    # -- corrections -----------------------------------------------------------------
 
     def use_corrections(self, corrections: Corrections) -> bool:
         """Apply other corrections from now on; False if they are the same. What is asked of
@@ -91,14 +213,6 @@ class Naming:
         self.entities.cache_clear()
         self.version += 1
         return True
-
-    def take_reading(self, position: int, entities: tuple[Entity, ...]) -> None:
-        """Take what a closer reading of a story has found (`closely`) instead of what was
-        found quickly; the index follows in the next slice."""
-        if self._store.holds(position):
-            self._closely[position] = entities
-            self.entities.cache_clear()
-            self._index_again([position])
 
     def _index_again(self, positions: Iterable[int]) -> None:
         self._again |= {at: None for at in positions if at < self.recognised}

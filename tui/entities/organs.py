@@ -8,6 +8,8 @@ from tui.entities.cluster import Joined
 from tui.entities.fold import fold_name
 from tui.entities.gazetteer import gazetteer
 
+OFFICES = frozenset({"ministry", "department", "office"})
+
 
 def join_organisations(text: str, joined: Joined) -> None:
     """Join the ways one organisation is called."""
@@ -21,8 +23,7 @@ def join_organisations(text: str, joined: Joined) -> None:
 
 
 def _join_companies(joined: Joined, organisations: list[int]) -> None:
-    """Those of one bare name; and "Vaisala" with the one company so begun."""
-    known = gazetteer()
+    """Those of one bare name."""
     bare: dict[str, list[int]] = defaultdict(list)
     for i in organisations:
         bare[_bare(joined.words[i])].append(i)
@@ -30,28 +31,19 @@ def _join_companies(joined: Joined, organisations: list[int]) -> None:
         longest = max(same, key=lambda i: len(joined.words[i]))
         for i in same:
             joined.join(i, longest)
-    begun: dict[str, set[int]] = defaultdict(set)
-    for name, same in bare.items():
-        if " " in name:
-            begun[name.split(" ", 1)[0]].update(same)
-    for word, longer in begun.items():
-        short = bare.get(word, ())
-        # a story that has "Tracor Inc" does not mean "Tracor Aerospace" by "Tracor"
-        if not short or any(len(joined.words[i]) > 1 for i in short):
-            continue
-        owners = joined.roots(longer)
-        if len(owners) == 1 and not any(joined.clusters[i].form in known.names for i in short):
-            joined.join(short[0], owners.pop())
 
 
 def _bare(words: list[str]) -> str:
-    """A company's name without what says that it is one."""
+    """A company's name without what says that it is one; of a ministry the common form,
+    "finance ministry" for "ministry of finance"."""
     known = gazetteer().words
     first, last = 0, len(words)
     while last > 1 and words[last - 1] in known["legal suffixes"]:
         last -= 1
     if last > 1 and {words[0].title(), words[0].upper()} & known["organisation prefixes"]:
         first = 1
+    if last - first > 2 and words[first] in OFFICES and words[first + 1] in ("of", "for"):
+        return " ".join([*words[first + 2 : last], words[first]])
     return " ".join(words[first:last])
 
 

@@ -47,6 +47,9 @@ class Format(NamedTuple):
         return read
 
 
+PROLOGUE = 16_384
+"""Bytes in which the first element of an XML document is looked for."""
+
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[{\]]")
 _JSON_HINTS = frozenset({".json", ".jsonl", ".ndjson", "application/json"})
 
@@ -82,6 +85,46 @@ def _is_json(document: Document) -> bool:
     if document.hint in _JSON_HINTS and opening.startswith(("{", "[")):
         return True
     return _JSON.match(opening) is not None
+
+
+_JSON_FEED = re.compile(r"jsonfeed\.org(?:\\)?/version")
+
+
+def _is_json_feed(document: Document) -> bool:
+    if document.hint == "application/feed+json":
+        return True
+    return document.opening.startswith("{") and _JSON_FEED.search(document.opening) is not None
+
+
+# The prologue of XML, then the first element. Nothing is tried twice: comments may be many.
+_ROOT = re.compile(
+    r"(?>\s++|<\?.*?\?>|<!--.*?-->|<!(?!--)[^>\[]*+(?:\[.*?\]\s*+)?>)*+<([\w:.-]++)", re.DOTALL
+)
+_FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
+_FEED_HINTS = frozenset(
+    {".rss", ".atom", ".rdf", "application/rss+xml", "application/atom+xml", "application/rdf+xml"}
+)
+
+
+def _root(document: Document) -> str:
+    """The name of its first element in small letters, without the prefix of a namespace, if
+    it looks like XML."""
+    head = document.head[:PROLOGUE]
+    if b"\0\0" in head[:4] and b"\xfe" not in head[:4]:
+        head = head.replace(b"\0", b"")  # UTF-32, which XML need not announce
+    elif not document.opening.startswith("<"):
+        return ""
+    found = _ROOT.match(decode(head).text.lstrip("\ufeff"))
+    return found[1].lower().rpartition(":")[2] if found else ""
+
+
+def _is_feed(document: Document) -> bool:
+    root = _root(document)
+    return root in _FEED_ROOTS or (document.hint in _FEED_HINTS and root != "html")
+
+
+def _is_opml(document: Document) -> bool:
+    return _root(document) == "opml"
 
 
 _CELL = r"\"?[^\W\d][\w .-]{0,30}\"?"
@@ -155,11 +198,12 @@ def _is_mail(document: Document) -> bool:
 
 
 _PROLOGUE = re.compile(r"(?:\s+|<\?[^>]{0,500}\?>|<!--.{0,4000}?-->)*", re.DOTALL)
-_DOCTYPE = r"(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>\s*)?"
-_AGENCY = re.compile(
-    rf"{_DOCTYPE}<(?:\w+:)?(?:nitf|NewsML|newsMessage|(?:news|package|concept|knowledge|planning"
-    r"|catalog)Item)[\s/>]"
-)
+_AGENCY_ROOTS = frozenset(
+    {
+        "nitf", "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem",
+        "knowledgeitem", "planningitem", "catalogitem",
+    }
+)  # fmt: skip
 _PAGE = re.compile(
     r"<!doctype html|<(?:html|head|body|article|main)(?:\s[^<>]*)?>\s*<", re.IGNORECASE
 )
@@ -170,11 +214,7 @@ _PAGE_HINTS = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
 
 def _is_agency_xml(document: Document) -> bool:
-    """By its root element."""
-    if not document.opening.startswith("<"):
-        return False
-    text = decode(document.head).text.lstrip("\ufeff")
-    return _AGENCY.match(text, _PROLOGUE.match(text).end()) is not None  # type: ignore[union-attr]
+    return _root(document) in _AGENCY_ROOTS
 
 
 def _is_xml(document: Document) -> bool:
@@ -225,6 +265,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("zip archive", "tui.ingest.archive_zip", _is_zip, frozenset({".zip"})),
     Format("tape archive", "tui.ingest.archive_tar", _is_tar, frozenset({".tar"})),
+    Format("JSON Feed", "tui.ingest.json_feed", _is_json_feed),
     Format(
         "web archive",
         "tui.ingest.web_archive",
@@ -258,6 +299,15 @@ FORMATS: tuple[Format, ...] = (
         frozenset({".html", ".htm", ".xhtml", ".shtml"}),
         confined_from=0,
     ),
+    Format(
+        "feed",
+        "tui.ingest.feed",
+        _is_feed,
+        frozenset({".rss", ".atom", ".rdf", ".xml"}),
+        extra="feeds",
+        confined_from=0,  # a thousand stories take feedparser more than half a second
+    ),
+    Format("list of feeds", "tui.ingest.opml", _is_opml, extra="feeds"),
     Format("XML", "tui.ingest.foreign_xml", _is_xml),
     Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
     Format(

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.article import Article, Failure
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.ingest.cell import Cell
+    from tui.ingest.fetch.cache import Cache
+    from tui.ingest.fetch.link import Link
     from tui.ingest.locate import Location
 
 STANDARD_INPUT = "-"
 ESTIMATE_EVERY = 500
 """Stories after which it is estimated again how many a dump has."""
+_WAIT = 0.005
+"""Seconds of one step in which nothing came from the network."""
 
 
 class Intake:
@@ -24,14 +31,35 @@ class Intake:
     The newest files are read first: a list sorted by date then grows at its end.
     """
 
-    def __init__(self, sources: Sequence[str], standard_input: bytes = b"") -> None:
+    def __init__(
+        self,
+        sources: Sequence[str],
+        standard_input: bytes = b"",
+        *,
+        kept: Callable[[], Path] | None = None,
+        fetches: bool = False,
+    ) -> None:
+        """``kept`` names the folder of what was fetched before; it is asked when an address
+        is among the sources. With ``fetches`` addresses are asked now; else only what was
+        kept of them is read, and ``links`` says what there is to be fetched."""
         self.sources = tuple(sources)
         self.standard_input = standard_input
+        self.links: list[Link] = []
+        """The addresses among the sources; final once the first document has been read."""
         self.found = 0
         """Documents found so far. A dump is one until it is opened; from then on it counts
         as the stories that it seems to have."""
         self.done = 0
         """Documents and stories of dumps read so far, with or without success."""
+        self._kept = kept
+        self._fetches = fetches
+
+    @cached_property
+    def cache(self) -> Cache | None:
+        """What was fetched before."""
+        from tui.ingest.fetch.cache import Cache
+
+        return Cache(self._kept()) if self._kept is not None else None
 
     def __iter__(self) -> Iterator[Article | Failure | None]:
         # Here, because a screen is painted before the first document is asked for, and
@@ -39,11 +67,22 @@ class Intake:
         from tui.ingest.cell import Cell
         from tui.ingest.locate import locate
         from tui.ingest.read import read_bytes
+        from tui.ingest.subscriptions import expand
 
         if STANDARD_INPUT in self.sources:
             yield from read_bytes(self.standard_input, name=STANDARD_INPUT)
+        named: list[str] = []
+        for source in self.sources:
+            for one in expand(source) if source != STANDARD_INPUT else ():
+                if isinstance(one, Failure):
+                    yield one
+                elif isinstance(one, str):
+                    named.append(one)
+                elif one not in self.links:
+                    self.links.append(one)
+                    self.found += 1
         pending: list[Location] = []
-        for location in locate(source for source in self.sources if source != STANDARD_INPUT):
+        for location in locate(named):
             if isinstance(location, Failure):
                 yield location
             else:
@@ -54,7 +93,9 @@ class Intake:
         cell = Cell()
         try:
             for number, location in enumerate(pending, 1):
-                yield from self._read(location, len(pending) - number, cell)
+                remaining = len(pending) - number + len(self.links)
+                yield from self._read(location, remaining, cell)
+            yield from self._fetch(cell) if self._fetches else self._kept_before(cell)
         finally:
             cell.close()
 
@@ -79,3 +120,41 @@ class Intake:
                     yield step
         self.done = before + max(told, 1)
         self.found = self.done + remaining
+
+    def _kept_before(self, cell: Cell) -> Iterator[Article | Failure | None]:
+        from tui.ingest.fetched import read_reply
+
+        for link in self.links:
+            reply = self.cache.kept(link.name) if self.cache is not None else None
+            if reply is not None:
+                yield from read_reply(reply, cell)
+            self.done += 1
+
+    def _fetch(self, cell: Cell) -> Iterator[Article | Failure | None]:
+        if not self.links:
+            return
+        from queue import Empty, SimpleQueue
+
+        from tui.ingest.fetch.courier import Courier
+        from tui.ingest.fetch.reply import Delivery
+        from tui.ingest.fetched import read_reply
+
+        deliveries: SimpleQueue[Delivery] = SimpleQueue()
+        courier = Courier(self.cache)
+        courier.send(self.links, deliveries.put)
+        under_way = len(self.links)
+        try:
+            while under_way:
+                try:
+                    delivery = deliveries.get(timeout=_WAIT)
+                except Empty:
+                    yield None
+                    continue
+                under_way -= 1
+                if delivery.trouble:
+                    yield Failure(delivery.link.name, delivery.trouble)
+                if delivery.reply is not None:
+                    yield from read_reply(delivery.reply, cell)
+                self.done += 1
+        finally:
+            courier.close()

@@ -56,9 +56,25 @@ def index_file(sources: Sequence[str]) -> Path:
     return user_cache_path("newstui", appauthor=False) / f"{digest(sources)}.index"
 
 
+def names_file() -> Path:
+    """What stories name, from one start to the next."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newstui", appauthor=False) / "names.sqlite"
+
+
+def fetched_folder() -> Path:
+    """What was fetched from the network, from one start to the next."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newstui", appauthor=False) / "fetched"
+
+
 def digest(sources: Sequence[str]) -> str:
     """A name for a set of sources: the same in any order and from any folder."""
     from hashlib import blake2b
 
-    named = "\0".join(sorted(os.path.abspath(source) for source in sources))
+    named = "\0".join(
+        sorted(source if "://" in source else os.path.abspath(source) for source in sources)
+    )
     return blake2b(os.fsencode(named), digest_size=8).hexdigest()

@@ -41,15 +41,16 @@ class NewsApp(App[None]):
         config: Config | None = None,
         cache: Callable[[], Path] | None = None,
         places: Callable[[], Places] | None = None,
+        names_cache: Callable[[], Path] | None = None,
     ) -> None:
-        """``cache`` names the file of the index and ``places`` where a session is kept;
-        both are asked after the first paint, None keeps nothing."""
+        """``cache`` names the file of the index, ``names_cache`` that of names and ``places``
+        where a session is kept; all are asked after the first paint, None keeps nothing."""
         self._colours: dict[str, str] = {}
         """The reader's own colours of names, by the kind of name."""
         super().__init__()
         config = config or Config()
         self._sink = ControlFilter()
-        self.library = Library(cache)
+        self.library = Library(cache, names_cache=names_cache)
         self.desk = Desk(self.library, intake, query, config)
         self.desk.alert = partial(self._alert, config.alert)
         if config.path is not None:

@@ -14,6 +14,8 @@ from tui.library import Library
 
 SLICE = 0.005
 """Seconds of work between two looks at the keyboard."""
+WAIT = 0.01
+"""Seconds between two looks at whether other processes have something to show."""
 QUIET = 0.12
 """Seconds after a key in which work takes only every fourth moment: painting the answer
 comes first."""
@@ -106,7 +108,7 @@ class Background:
     async def recognise(self) -> None:
         """Recognise names, and index again what corrections concern."""
         while not self.library.index_names(SLICE):
-            await self._breathe()
+            await self._breathe(WAIT if self.library.awaits_names else 0)
         self._report()
         self._indexed()
 
@@ -129,12 +131,13 @@ class Background:
                 return not self.cancelled
         return False
 
-    async def _breathe(self) -> None:
-        """Let the keyboard and the screen have their turn; say how far the work is."""
+    async def _breathe(self, pause: float = 0) -> None:
+        """Let the keyboard and the screen have their turn, at least for so many seconds;
+        say how far the work is."""
         now = perf_counter()
         busy_hands = now - self._last_key < QUIET
         if now - self._last_report > (REPORT_AT_LEAST if busy_hands else REPORT_EVERY):
             self._report()
             gc.freeze()  # what is loaded stays: looking for garbage in it takes ever longer
             self._last_report = perf_counter()
-        await asyncio.sleep(0.02 if busy_hands else 0)
+        await asyncio.sleep(0.02 if busy_hands else pause)

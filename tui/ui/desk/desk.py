@@ -10,21 +10,25 @@ from textual.widgets import Input
 
 from tui.ui import commands
 from tui.ui.commands import Command, Place
-from tui.ui.desk.following import Following
+from tui.ui.desk.fetching import Fetching
+from tui.ui.desk.looking_up import LookingUp
 from tui.ui.desk.moving import Moving
-from tui.ui.desk.naming import Naming
 from tui.ui.desk.sending import Sending
 from tui.ui.desk.walking import Walking
 from tui.ui.widgets.filter_bar import FilterInput
 from tui.ui.widgets.find_bar import FindInput
 from tui.ui.widgets.key_line import KeyLine
+from tui.ui.widgets.name_box import NameInput
 from tui.ui.widgets.saved_filters import SavedFilters
 
-BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box", "keep_find", "leave_find", "find_on"}
+BOX_ACTIONS = {
+    "keep_filter", "leave_box", "help_in_box", "keep_find", "leave_find", "find_on", "keep_seek",
+    "leave_seek", "seek_on",
+}  # fmt: skip
 """What the desk does while one types."""
 
 
-class Desk(Moving, Walking, Naming, Sending, Following):
+class Desk(Moving, Walking, LookingUp, Sending, Fetching):
     """Where one reads."""
 
     BINDINGS = commands.bindings("desk")
@@ -36,7 +40,10 @@ class Desk(Moving, Walking, Naming, Sending, Following):
         self.commands = self.keys.known = known
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The desk's own commands rest while one types; keys are letters then."""
+        """The desk's own commands rest while one types; keys are letters then. In the saved
+        filters R is their own."""
+        if action == "refresh" and isinstance(self.focused, SavedFilters):
+            return False
         return action in BOX_ACTIONS or not isinstance(self.focused, Input)
 
     @on(KeyLine.Clicked)
@@ -53,6 +60,7 @@ class Desk(Moving, Walking, Naming, Sending, Following):
             "box": self.filter_bar.box,
             "filters": self.saved,
             "find": self.find_bar.box if self.find_bar else None,
+            "seek": self.name_box.box if self.name_box else None,
         }
         await self.app.run_action(command.action, places.get(command.place) or self)
 
@@ -60,6 +68,7 @@ class Desk(Moving, Walking, Naming, Sending, Following):
         places: dict[type, Place] = {
             FilterInput: "box",
             FindInput: "find",
+            NameInput: "seek",
             SavedFilters: "filters",
         }
         self.keys.show(places.get(type(self.focused), self.panes.current))
@@ -84,6 +93,7 @@ class Desk(Moving, Walking, Naming, Sending, Following):
     def action_stop(self) -> None:
         self.background.cancel()
         self.workers.cancel_group(self, "send")
+        self.stop_fetching()
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

@@ -14,6 +14,8 @@ from functools import partial
 from textual import on, work
 
 from tui.article import Article, Failure
+from tui.ingest.fetch.link import is_link
+from tui.ingest.follow import NotWatchable
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.state.config import Config
@@ -33,8 +35,8 @@ class Following(DeskCore):
         """Stories that came while following and have not been looked at."""
         self._alerted: set[int] = set()
         """New stories of which it has been said that they name someone watched."""
-        self._at: defaultdict[str, set[int]] = defaultdict(set)
-        """The stories of each file, by its absolute path."""
+        self.stories_at: defaultdict[str, set[int]] = defaultdict(set)
+        """The stories of each file, by its absolute path, or of each address."""
         self._located = 0
         self._opening: dict[int, int] = {}
         """Where to open the new version of a story that one was reading."""
@@ -57,7 +59,7 @@ class Following(DeskCore):
     @work(group="follow", exclusive=True)
     async def keep_up(self) -> None:
         """Follow the sources until told not to."""
-        from tui.ingest.follow import NotWatchable, follow
+        from tui.ingest.follow import follow
 
         self.follows = True
         self.say("Following the sources; F ends it.")
@@ -67,15 +69,19 @@ class Following(DeskCore):
                     await asyncio.sleep(0.1)
                 await self._take_in(paths)
         except NotWatchable as error:
-            self.follows = False
-            self.say(f"{error}.")
+            await self.not_watchable(error)
+
+    async def not_watchable(self, error: NotWatchable) -> None:
+        """The sources cannot be followed."""
+        self.follows = False
+        self.say(f"{error}.")
 
     async def _take_in(self, paths: Iterable[str]) -> None:
         """Read what changed, in slices; then show it."""
-        self._locate()
+        self.locate_stories()
         store = self.library.store
         for path in sorted(paths):
-            before, after = self._at.pop(path, set()), set[int]()
+            before, after = self.stories_at.pop(path, set()), set[int]()
             for step in Intake([path]) if os.path.isfile(path) else ():
                 if isinstance(step, Failure):
                     self.note_failure(step)
@@ -85,16 +91,16 @@ class Following(DeskCore):
                     if position is not None:
                         after.add(position)
                 await asyncio.sleep(0)
-            self._at[path] = after
-            self._replace(path, before - after, after - before)
+            self.stories_at[path] = after
+            self.replace_stories(path, before - after, after - before)
         self._located = len(store)
         await self.background.catch_up()
 
-    def _replace(self, path: str, gone: set[int], came: set[int]) -> None:
-        """One file's stories are others now. The one that is open gives way to its new
-        version, which opens where one was reading. A story that another file has as well
-        stays."""
-        heirs = {one: self.library.withdraw(one, partial(_is_in, path)) for one in gone}
+    def replace_stories(self, place: str, gone: set[int], came: set[int]) -> None:
+        """The stories of one file or address are others now. The one that is open gives way
+        to its new version, which opens where one was reading. A story that another place has
+        as well stays."""
+        heirs = {one: self.library.withdraw(one, partial(_is_in, place)) for one in gone}
         gone = {one for one, heir in heirs.items() if heir != one}
         came |= {heir for heir in heirs.values() if heir is not None and heir not in heirs}
         self._new |= came
@@ -108,10 +114,14 @@ class Following(DeskCore):
         for position in gone:
             self._new.discard(position)
 
+    def seen(self, positions: set[int]) -> None:
+        """These stories are not new, however they came."""
+        self._new -= positions
+
     def watched_known(self) -> None:
         """Say which of the new stories name someone watched, each once."""
         naming = (self._new & self.library.naming_watched()) - self._alerted
-        if naming and self.follows:
+        if naming and self.shows_new:
             self._alerted |= naming
             many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
             self.say(f"{many} someone you watch.")
@@ -120,14 +130,19 @@ class Following(DeskCore):
     def opening(self, position: int) -> int:
         return self._opening.pop(position, None) or super().opening(position)
 
-    def _locate(self) -> None:
+    def locate_stories(self) -> None:
         """Where each story was read from."""
         store = self.library.store
         for position in range(self._located, len(store)):
             for article in store.origins(position) if store.holds(position) else ():
                 if article.path:
-                    self._at[os.path.abspath(article.path)].add(position)
+                    self.stories_at[_place(article.path)].add(position)
         self._located = len(store)
+
+    @property
+    def shows_new(self) -> bool:
+        """Whether it is said how many stories are new."""
+        return self.follows
 
     @on(ArticleList.Chosen)
     def _look_at(self) -> None:
@@ -140,9 +155,14 @@ class Following(DeskCore):
         self._show_new()
 
     def _show_new(self) -> None:
-        self.stories.show_new(len(self._new) if self.follows else 0)
+        self.stories.show_new(len(self._new) if self.shows_new else 0)
 
 
-def _is_in(path: str, article: Article) -> bool:
-    """Whether a story was read from the file with this absolute path."""
-    return article.path is not None and os.path.abspath(article.path) == path
+def _place(path: str) -> str:
+    """The absolute path of a file; an address as it is."""
+    return path if is_link(path) else os.path.abspath(path)
+
+
+def _is_in(place: str, article: Article) -> bool:
+    """Whether a story was read from the file with this absolute path, or this address."""
+    return article.path is not None and _place(article.path) == place

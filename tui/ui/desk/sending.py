@@ -14,6 +14,7 @@ from textual.app import SuspendNotSupported
 from textual.content import Content
 
 from tui.article import Article
+from tui.ingest.fetch.link import is_link
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.state.config import Config
@@ -77,7 +78,8 @@ class Sending(DeskCore):
             self.say(f"{what} copied.")
 
     def _link(self, article: Article) -> str:
-        return article.url or (str(Path(article.path).absolute()) if article.path else "")
+        path = article.path or ""
+        return article.url or (path if not path or is_link(path) else str(Path(path).absolute()))
 
     # -- opening -----------------------------------------------------------------------
 

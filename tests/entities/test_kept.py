@@ -1,0 +1,219 @@
+"""Names kept on disk, and recognised by other processes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tui.entities.naming
+from tests.entities.stories import body
+from tui.article import Entity
+from tui.entities.corrections import Corrections, correction
+from tui.entities.kept import Kept, KeptNames
+from tui.entities.naming import Naming
+from tui.entities.packed import pack, unpack
+from tui.entities.recognise import find_entities
+from tui.entities.workers import Workers
+from tui.store import ArticleStore
+
+TEXT = "In Kabul, Zakir Jalali paid $5 million on May 3, 2021. Joe and Hunter Biden. Biden left."
+ROW = ("a" * 16, "en", False, "[]")
+
+
+def test_what_is_packed_comes_out_the_same() -> None:
+    entities = (
+        *find_entities(body("They met Joe Biden and Hunter Biden on May 3, 2021. Biden left.")),
+        Entity("e6", "Orm", "ORG", (), given=True),
+    )
+    entities = tuple(replace(one, id=f"e{at}") for at, one in enumerate(entities, 1))
+    assert any(one.perhaps for one in entities)
+    assert any(one.iso for one in entities)
+    assert unpack(pack(entities), 200) == entities
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "[[]]", "nonsense", "[" * 5000, '[["A",0,[0,1,2]]]', '[["A",99,[]]]',
+     '[["A",0,[3,1]]]', '[["A",0,[0,9999]]]', '[[1,0,[0,1]]]', '[["A",0,["0",1]]]'],
+)  # fmt: skip
+def test_what_was_not_packed_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        unpack(text, 100)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_unpacked_or_refused(text: str) -> None:
+    try:
+        entities = unpack(text, 10)
+    except ValueError:
+        return
+    assert unpack(pack(entities), 10) == entities
+
+
+def test_what_is_kept_is_found_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "names.sqlite"
+    file = KeptNames(path)
+    file.keep([ROW, ("b" * 16, "de", True, '[["A",0,[0,1]]]')])
+    file.close()
+    found = KeptNames(path).look_up([("a" * 16, "en"), ("b" * 16, "de"), ("c" * 16, "en")])
+    assert found == {"a" * 16: Kept("[]", False), "b" * 16: Kept('[["A",0,[0,1]]]', True)}
+    assert KeptNames(path).look_up([("a" * 16, "fr")]) == {}  # read as another language
+
+
+def test_what_another_recogniser_found_is_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    file = KeptNames(path)
+    file.keep([ROW])
+    file.close()
+    assert KeptNames(path, "another").look_up([ROW[:2]]) == {}
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_damaged_file_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "names.sqlite"
+    path.write_bytes(damage)
+    file = KeptNames(path)
+    assert file.look_up([ROW[:2]]) == {}
+    file.keep([ROW])
+    file.close()
+    assert KeptNames(path).look_up([ROW[:2]]) == {ROW[0]: Kept("[]", False)}
+
+
+def test_a_file_that_another_holds_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    KeptNames(path).close()
+    other = sqlite3.connect(path)
+    other.execute("begin exclusive")
+    file = KeptNames(path)
+    file.keep([ROW])
+    other.rollback()
+    assert path.exists()
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    file = KeptNames(tmp_path / "file" / "names.sqlite")
+    file.keep([ROW])
+    assert file.look_up([ROW[:2]]) == {}
+    file.prune()
+    file.close()
+
+
+def test_the_oldest_go_where_there_are_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.entities.kept.MOST", 2)
+    file = KeptNames(tmp_path / "names.sqlite")
+    file.keep([(letter * 16, "en", False, "[]") for letter in "abcd"])
+    file.prune()
+    stories = [(letter * 16, "en") for letter in "abcd"]
+    assert set(file.look_up(stories)) == {"c" * 16, "d" * 16}
+
+
+# -- processes -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    started = Workers()
+    yield started
+    started.close()
+
+
+def test_a_process_finds_what_is_found_here(workers: Workers) -> None:
+    articles = [body(TEXT), body("Nobody."), body("In Berlin, bei Herrn Weber.", "de")]
+    packed = workers.submit(articles).result(60)
+    assert packed is not None
+    assert packed == [pack(find_entities(article)) for article in articles]
+
+
+def test_what_a_process_cannot_do_is_said(workers: Workers) -> None:
+    broken = replace(body(TEXT), blocks=None)  # type: ignore[arg-type]
+    assert workers.submit([broken]).result(60) is None
+
+
+def store_of(count: int) -> ArticleStore:
+    store = ArticleStore()
+    for number in range(count):
+        article = body(f"In Kabul, Zakir Jalali met Abdul Karimov {number} times.")
+        store.add(replace(article, id=f"{number:016x}"))
+    return store
+
+
+@pytest.fixture
+def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tui.entities.naming, "MANY", 5)
+
+
+@pytest.mark.usefixtures("_few_are_many")
+def test_processes_and_slices_index_the_same(tmp_path: Path) -> None:
+    store = store_of(60)
+    here = Naming(store)
+    for position in range(60):
+        here.index.add(position, store[position], find_entities(store[position]))
+    naming = Naming(store, lambda: tmp_path / "names.sqlite")
+    while not naming.recognise(0.001):
+        pass
+    assert naming.recognised == 60
+    assert naming.index.names("", limit=9) == here.index.names("", limit=9)
+    assert [found for _, found in naming.each(range(60))] == [
+        find_entities(store[position]) for position in range(60)
+    ]
+
+
+@pytest.mark.usefixtures("_few_are_many")
+def test_the_second_start_starts_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "names.sqlite"
+    first = Naming(store_of(60), lambda: path)
+    assert first.recognise(None)
+    assert first._writer is not None
+    first._writer.shutdown()
+    monkeypatch.setattr(tui.entities.naming, "Workers", None)
+    monkeypatch.setattr("tui.entities.readings.find_entities", None)
+    second = Naming(store_of(60), lambda: path)
+    second.use_corrections(Corrections([correction("hide", "LOC", "Kabul")]))
+    assert second.recognise(None)
+    assert second.index.positions("person", "Zakir Jalali") == list(range(60))
+    assert second.index.positions("place", "Kabul") == []  # corrections are not kept with it
+
+
+@pytest.mark.usefixtures("_few_are_many")
+def test_a_closer_reading_is_taken_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    naming = Naming(store_of(10), lambda: path)
+    assert naming.recognise(None)
+    closer = (Entity("e1", "Karimov", "ORG", ((0, 7),)),)
+    assert not naming.is_close(3)
+    naming.take_reading(3, closer)
+    assert naming.entities(3) == closer
+    assert naming.recognise(None)
+    assert naming.index.positions("org", "Karimov") == [3]
+    assert naming.index.positions("person", "Zakir Jalali") == [0, 1, 2, 4, 5, 6, 7, 8, 9]
+    assert naming._writer is not None
+    naming._writer.shutdown()
+    again = Naming(store_of(10), lambda: path)
+    assert again.recognise(None)
+    assert again.is_close(3)
+    assert again.index.positions("org", "Karimov") == [3]
+
+
+@pytest.mark.usefixtures("_few_are_many")
+def test_stories_that_come_and_go_meanwhile(tmp_path: Path) -> None:
+    store = store_of(30)
+    naming = Naming(store, lambda: tmp_path / "names.sqlite")
+    store.remove(4)
+    assert naming.recognise(None)
+    more = body("In Kabul again.")
+    store.add(replace(more, id="f" * 16))
+    assert naming.recognise(None)
+    found = naming.index.positions("place", "Kabul")
+    assert found == [at for at in range(31) if at != 4]

@@ -1,0 +1,31 @@
+"""A process that recognises: articles come in, what they name goes out, until the input ends."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from contextlib import suppress
+
+from tui.article import Article
+from tui.entities.packed import pack
+from tui.entities.recognise import find_entities
+
+NICE = 10
+"""How much the worker gives way to whoever reads."""
+
+
+def main() -> None:
+    """Answer each pickled list of articles with a pickled list of packed names, in order."""
+    with suppress(OSError, AttributeError):
+        os.nice(NICE)
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            articles: list[Article] = pickle.load(source)
+            pickle.dump([pack(find_entities(article)) for article in articles], sink)
+            sink.flush()
+
+
+if __name__ == "__main__":
+    main()
