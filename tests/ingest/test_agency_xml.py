@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,16 @@ def test_nothing_in_a_document_reaches_the_terminal(cell: Cell) -> None:
     assert isinstance(story, Article)
     assert not {"\x1b", "\x9b", "\x7f", "\u202e"} & set(story.text)
     assert "[@click=app.quit]x[/]" in story.text
+
+
+@pytest.mark.usefixtures("unconfined")
+def test_without_the_extra_it_says_which(cell: Cell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("agency_xml", "newsml_1", "newsml_g2", "nitf", "tree"):
+        monkeypatch.delitem(sys.modules, f"tui.ingest.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "defusedxml.common", None)
+    assert [str(step) for step in steps(b"<nitf><body/></nitf>", cell)] == [
+        "a.xml: needs newstui[wire]: pip install 'newstui[wire]'"
+    ]
 
 
 def test_too_large(cell: Cell) -> None:

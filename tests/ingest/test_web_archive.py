@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tui.ingest.cell import Cell
 from tui.ingest.document import Document
 from tui.ingest.read import read_document
 
-pytest.importorskip("warcio")
+web_archive = pytest.importorskip("tui.ingest.web_archive")
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -82,6 +83,22 @@ def test_texts_of_conversions(cell: Cell) -> None:
     assert isinstance(story, Article)
     assert (story.headline, story.url) == ("Harbour opens", "https://x.example/a")
     assert story.paragraphs == ("It opened.", "Nobody waited.")
+
+
+def test_what_is_no_page_is_passed_over_in_steps(cell: Cell) -> None:
+    film = response(bytes(20_000_000), "Content-Type: video/mp4")
+    document = Document(io.BytesIO(film + response(PLAIN)), "a.warc", mtime=0.0)
+    found = list(read_document(document, cell))
+    assert len(found) > 20_000_000 // web_archive.STEP
+    assert [step.headline for step in found if isinstance(step, Article)] == ["Bridge"]
+
+
+def test_without_the_extra_it_says_which(cell: Cell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "tui.ingest.web_archive", raising=False)
+    monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
+    assert [str(step) for step in steps(response(PLAIN), cell)] == [
+        "a.warc: needs newstui[warc]: pip install 'newstui[warc]'"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def read(document: Document) -> Iterator[Draft | Document | Failure | None]:
         page = record.rec_type == "response" and kind in _PAGES and _succeeded(record)
         text = record.rec_type == "conversion" and kind == "text/plain"
         if not (page or text):
+            yield from _skipped(record)
             continue
         stream, pieces, size = record.content_stream(), [], 0
         while size <= MAX_BYTES and (piece := read_fully(stream, STEP)):
@@ -43,6 +44,7 @@ def read(document: Document) -> Iterator[Draft | Document | Failure | None]:
         if size > MAX_BYTES:
             what = f"is larger than the {MAX_BYTES / 1e6:.0f} MB a page may have"
             yield Failure(document.name_of(str(number)), what)
+            yield from _skipped(record)
         elif page and data:
             page_data = decode_as(data, label).text.encode("utf-8", "replace") if label else data
             yield document.inside(
@@ -56,6 +58,12 @@ def read(document: Document) -> Iterator[Draft | Document | Failure | None]:
                 headline=headline, body="\n\n".join(blocks), url=url, published=moment or "",
                 member=str(number),
             )  # fmt: skip
+
+
+def _skipped(record: Any) -> Iterator[None]:
+    """Read to the end of a record in steps: it may be a film."""
+    while record.raw_stream.read(STEP):
+        yield None
 
 
 def _content_type(record: Any) -> tuple[str, str]:
