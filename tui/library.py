@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tui.entities.book import NameBook
     from tui.entities.corrections import Corrections
     from tui.entities.index import EntityIndex
     from tui.entities.naming import Naming
@@ -128,6 +129,7 @@ class Library:
         self._words: Index | None = None
         self._searcher: Searcher | None = None
         self._names: Naming | None = None
+        self._book: NameBook | None = None
         self._indexed = 0
         self._naming = lru_cache(maxsize=COUNTED)(self._all_naming)
 
@@ -353,6 +355,25 @@ class Library:
         import numpy as np
 
         return np.array(self.names.stories(Entity("", name, kind, ())), np.int64)
+
+    @property
+    def book(self) -> NameBook:
+        """All names, to be counted and looked through."""
+        if self._book is None:
+            from tui.entities.book import NameBook
+
+            self._book = NameBook(self.names, self.store)
+        return self._book
+
+    def naming_listed(self, entity: Entity, listing: Listing) -> NDArray[np.int64]:
+        """The stories of a listing in which a name occurs under any alias, ascending."""
+        import numpy as np
+
+        stories = self._naming(entity.name, entity.type, self.names_version)
+        if listing.results is None:
+            return stories
+        found: NDArray[np.int64] = stories[np.isin(stories, list(listing.unordered()))]
+        return found
 
     def is_same(self, one: Entity, other: Entity) -> bool:
         """Whether two entities of different stories are one across the store."""

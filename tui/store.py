@@ -8,6 +8,7 @@ the story stays as long as another has it.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from math import inf
@@ -24,11 +25,12 @@ class ArticleStore(Sequence[Article]):
     def __init__(self) -> None:
         self._articles: list[Article] = []
         self._positions: dict[str, int] = {}
+        self._age = array("d")
+        self._dated_by_file = array("b")
         self._links: dict[str, int] = {}
         """Positions by canonical link."""
         self._copies: dict[int, dict[str | None, Article]] = {}
         """The other origins of a story by where they are, in the order they came."""
-        self._age: list[float] = []
         self.days: list[int] = []
         """The day each story was published, as `date.toordinal` counts; 0 where unknown."""
         self._newest: list[int] = []
@@ -53,6 +55,7 @@ class ArticleStore(Sequence[Article]):
         if link is not None:
             self._links[link] = position
         self._age.append(-article.published.timestamp() if article.published else inf)
+        self._dated_by_file.append(article.published_basis == "file")
         self.days.append(article.published.toordinal() if article.published else 0)
         return position
 
@@ -123,6 +126,18 @@ class ArticleStore(Sequence[Article]):
     def holds(self, position: int) -> bool:
         """Whether the story at a position has not been removed."""
         return position not in self._gone
+
+    @property
+    def ages(self) -> memoryview:
+        """By position, as 64-bit floats: minus the seconds from the epoch to publication;
+        infinite where that is not known. To be let go of before a story is added."""
+        return memoryview(self._age)
+
+    @property
+    def dated_by_file(self) -> memoryview:
+        """By position, as bytes: 1 where the date of publication is that of the file. To be
+        let go of before a story is added."""
+        return memoryview(self._dated_by_file)
 
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""

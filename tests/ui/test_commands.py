@@ -7,9 +7,15 @@ from pathlib import Path
 
 from tui.ui.commands import COMMANDS, PLACES, key_name, key_table, of
 from tui.ui.desk.desk import Desk
+from tui.ui.screens.card import Card
+from tui.ui.screens.names import Names
 from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.card_list import CardList
 from tui.ui.widgets.entity_panel import EntityPanel
 from tui.ui.widgets.filter_bar import FilterInput
+from tui.ui.widgets.find_bar import FindInput
+from tui.ui.widgets.name_box import NameInput
+from tui.ui.widgets.name_list import NameList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.saved_filters import SavedFilters
 
@@ -21,7 +27,13 @@ HOMES = {
     "panel": EntityPanel,
     "box": FilterInput,
     "filters": SavedFilters,
+    "find": FindInput,
+    "seek": NameInput,
+    "names": NameList,
+    "card": CardList,
 }
+SCREENS = {"names": Names, "card": Card}
+"""Those that are not the desk."""
 UNRELIABLE_KEYS = {f"ctrl+{letter}" for letter in "hijklmbsqz"}
 """Taken by terminals, multiplexers and flow control somewhere."""
 
@@ -36,7 +48,8 @@ def test_every_command_can_be_run_where_it_is_declared() -> None:
     for command in COMMANDS:
         if not command.action.startswith("app."):
             name = command.action.partition("(")[0]
-            home = Desk if name.startswith("screen.") else HOMES[command.place]
+            screen = SCREENS.get(command.place, Desk)
+            home = screen if name.startswith("screen.") else HOMES[command.place]
             assert hasattr(home, f"action_{name.removeprefix('screen.')}"), command.id
 
 

@@ -9,7 +9,7 @@ story.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterator
 
 from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
 from tui.entities.corrections import Corrections
@@ -22,6 +22,11 @@ FIELDS: dict[str, tuple[EntityType, ...]] = {
     "place": ("LOC",),
     "entity": NAME_TYPES,
 }
+
+
+def _code(number: int, kind: EntityType) -> int:
+    """One number for a name among all types."""
+    return number * len(NAME_TYPES) + NAME_TYPES.index(kind)
 
 
 class EntityIndex:
@@ -40,24 +45,73 @@ class EntityIndex:
     def add(self, position: int, article: Article, entities: tuple[Entity, ...]) -> None:
         """Index a story; one indexed before at this position is replaced."""
         self.remove(position)
-        named: dict[int, None] = {}
+        named: dict[int, int] = {}
         for entity in entities:
             table = self._tables.get(entity.type)
             if table is not None:
                 aliases = {article.text[start:end] for start, end in entity.mentions}
                 canonical = self._corrections.key(entity.name, entity.type)
-                number = table.add(entity.name, canonical, aliases)
-                named[number * len(NAME_TYPES) + NAME_TYPES.index(entity.type)] = None
+                code = _code(table.add(entity.name, canonical, aliases), entity.type)
+                named[code] = named.get(code, 0) + len(entity.mentions)
         for code in named:
-            number, kind = divmod(code, len(NAME_TYPES))
-            self._tables[NAME_TYPES[kind]].post(number, position)
-        self._stories[position] = array("I", named).tobytes()
+            table, number = self._place(code)
+            table.post(number, position)
+        pairs = array("I", (figure for pair in named.items() for figure in pair))
+        self._stories[position] = pairs.tobytes()
 
     def remove(self, position: int) -> None:
         """Forget a story; nothing happens if it is not indexed."""
-        for code in array("I", self._stories.pop(position, b"")):
-            number, kind = divmod(code, len(NAME_TYPES))
-            self._tables[NAME_TYPES[kind]].unpost(number, position)
+        for code in array("I", self._stories.pop(position, b""))[::2]:
+            table, number = self._place(code)
+            table.unpost(number, position)
+
+    # -- names by their code -----------------------------------------------------------
+
+    def named(self, position: int) -> bytes:
+        """The names of a story as pairs of unsigned 32-bit numbers: the code of a name, and
+        how often the story mentions it. Empty for a story that is not indexed."""
+        return self._stories.get(position, b"")
+
+    @property
+    def codes_end(self) -> int:
+        """More than the largest code of a name. Codes never change their meaning."""
+        return max(_code(len(table), kind) for kind, table in self._tables.items())
+
+    def named_as(self, code: int) -> tuple[str, EntityType]:
+        """The name with a code, and its type."""
+        table, number = self._place(code)
+        return table.written(number), NAME_TYPES[code % len(NAME_TYPES)]
+
+    def codes(self, entity: Entity) -> set[int]:
+        """The codes of the given entity of some article, as far as stories have it; several
+        for an alias that is used for several names."""
+        table = self._tables.get(entity.type)
+        if table is None:
+            return set()
+        numbers = self._numbers(table, entity.name, entity.type)
+        return {_code(number, entity.type) for number in numbers if table.postings(number)}
+
+    def postings(self, code: int) -> bytes:
+        """The stories that have the name with a code, as signed 32-bit numbers in the order
+        they were indexed."""
+        table, number = self._place(code)
+        return table.postings(number)
+
+    def keys(self, kind: EntityType, start: int) -> Iterator[tuple[str, int]]:
+        """Folded names and aliases of a type with the code of the name each is for, from the
+        ``start``-th on."""
+        for key, number in self._tables[kind].keys(start):
+            yield key, _code(number, kind)
+
+    def aliases(self, code: int) -> list[str]:
+        """The other names under which stories mention the name with a code, each as it was
+        first written."""
+        table, number = self._place(code)
+        return table.aliases(number)
+
+    def _place(self, code: int) -> tuple[NameTable, int]:
+        number, kind = divmod(code, len(NAME_TYPES))
+        return self._tables[NAME_TYPES[kind]], number
 
     def positions(self, field: str, value: str) -> list[int]:
         """Where a name occurs: stories, ascending. ``field`` is person, org, place or

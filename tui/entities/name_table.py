@@ -24,7 +24,32 @@ class NameTable:
         self._lines = "\n"
         self._starts = array("I")
         self._owners = array("I")
+        self._forms: list[str] = []
         self._unwritten: list[str] = []
+
+    def __len__(self) -> int:
+        """How many names there are; their numbers are below that."""
+        return len(self._written)
+
+    def keys(self, start: int) -> Iterator[tuple[str, int]]:
+        """Keys and aliases from the ``start``-th on, each with the number of its name."""
+        self._write()
+        for line in range(start, len(self._starts)):
+            yield self._line_at(line), self._owners[line]
+
+    def aliases(self, number: int) -> list[str]:
+        """The other names of a name, each as it was first written. One pass over all keys."""
+        line, found = -1, []
+        try:
+            while True:
+                line = self._owners.index(number, line + 1)
+                found.append(self._forms[line])
+        except ValueError:
+            return found[1:]
+
+    def _line_at(self, line: int) -> str:
+        start = self._starts[line]
+        return self._lines[start : self._lines.index("\n", start)]
 
     def add(self, name: str, canonical: str, aliases: Iterable[str]) -> int:
         """The number of the name with a canonical key; its aliases are remembered."""
@@ -35,10 +60,12 @@ class NameTable:
             self._written.append(name)
             self._many.append(0)
             self._first.append(-1)
-            self._line(canonical, number)
-        for alias in {key, *map(fold_name, aliases)}:
+            self._line(canonical, number, name)
+        forms = {fold_name(alias): alias for alias in sorted(aliases, reverse=True)}
+        forms.setdefault(key, name)
+        for alias, form in forms.items():
             if alias != canonical:
-                self._alias(alias, number)
+                self._alias(alias, number, " ".join(form.split()))
         return number
 
     def retire(self, number: int, canonical: str) -> None:
@@ -46,13 +73,13 @@ class NameTable:
         the aliases of this one. It is found until its last story is taken from it."""
         if self._numbers.get(canonical) == number:
             del self._numbers[canonical]
-            self._alias(canonical, number)
+            self._alias(canonical, number, self._written[number])
 
     def written(self, number: int) -> str:
         """A name as it was first written."""
         return self._written[number]
 
-    def _alias(self, alias: str, number: int) -> None:
+    def _alias(self, alias: str, number: int, form: str) -> None:
         numbers = self._aliases.get(alias)
         if numbers is None:
             self._aliases[alias] = number
@@ -64,10 +91,11 @@ class NameTable:
             return
         else:
             self._aliases[alias] = (*numbers, number)
-        self._line(alias, number)
+        self._line(alias, number, form)
 
-    def _line(self, key: str, number: int) -> None:
+    def _line(self, key: str, number: int, form: str) -> None:
         self._unwritten.append(key)
+        self._forms.append(form)
         self._owners.append(number)
 
     def post(self, number: int, position: int) -> None:
@@ -95,6 +123,13 @@ class NameTable:
             if self._first[number] >= 0:
                 yield self._first[number]
                 yield from self._more.get(number, ())
+
+    def postings(self, number: int) -> bytes:
+        """The stories of a name as signed 32-bit numbers."""
+        first = self._first[number]
+        if first < 0:
+            return b""
+        return array("i", (first,)).tobytes() + self._more.get(number, array("i")).tobytes()
 
     def exact(self, canonical: str, key: str) -> set[int]:
         """The names with this key or alias."""

@@ -18,7 +18,9 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Place = Literal["desk", "list", "filters", "reader", "panel", "box", "find"]
+Place = Literal[
+    "desk", "list", "filters", "reader", "panel", "box", "find", "seek", "names", "card"
+]
 
 PLACES: dict[Place, str] = {
     "desk": "Everywhere but while typing",
@@ -28,7 +30,12 @@ PLACES: dict[Place, str] = {
     "panel": "In the panel of names",
     "box": "In the filter box",
     "find": "While finding something in the story",
+    "seek": "While looking for a name",
+    "names": "On the screen of all names",
+    "card": "On the card of a name",
 }
+ALONE: frozenset[Place] = frozenset({"box", "find", "seek", "names", "card"})
+"""Where the desk's own keys have no meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,22 @@ class Command:
     help: str
     """One sentence without a full stop."""
     footer: bool = False
+
+
+def _corrections(place: Place) -> tuple[Command, ...]:
+    """What can be put right of a name, wherever names are."""
+    return (
+        Command(f"{place}.merge", place, "equals_sign", "screen.correct('merge')", "same as",
+                "Say that it is the same as another name, which you pick by typing"),
+        Command(f"{place}.split", place, "D", "screen.correct('split')", "split",
+                "Say that one of its other names is somebody or something else"),
+        Command(f"{place}.rename", place, "R", "screen.correct('rename')", "rename",
+                "Call it by another name"),
+        Command(f"{place}.retype", place, "T", "screen.correct('retype')", "other kind",
+                "Say that it is of another kind"),
+        Command(f"{place}.hide", place, "d,delete", "screen.correct('hide')", "no name",
+                "Say that it is no name at all"),
+    )  # fmt: skip
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -101,6 +124,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.undo", "desk", "u", "undo", "undo", "Take the last change back"),
     Command("desk.watch", "desk", "w", "watch", "watch",
             "Watch the words selected, else the name chosen; or watch it no more"),
+    # names
+    Command("desk.card", "desk", "c", "card", "card",
+            "Show the card of the name chosen: when, where and with whom it is named"),
+    Command("desk.names", "desk", "W", "all_names", "all names",
+            "Show all names of the stories listed, or of all stories"),
     # saved filters
     Command("desk.save_filter", "desk", "S", "save_filter", "save filter",
             "Save the filter under a name"),
@@ -188,8 +216,16 @@ COMMANDS: tuple[Command, ...] = (
             "Filter to the stories that name it", footer=True),
     Command("panel.without", "panel", "minus", "screen.exclude_name", "without these",
             "Filter to the stories that do not name it", footer=True),
+    Command("panel.along", "panel", "a", "screen.along", "with",
+            "Show who and what is named together with it in the list, or no more", footer=True),
+    Command("panel.seek", "panel", "apostrophe,ctrl+f", "screen.seek", "find name",
+            "Find a name in the panel as you type", footer=True),
+    Command("panel.kind", "panel", "x", "screen.toggle_kind", "kind",
+            "Show this kind of name no more, here and in the text, or show it again",
+            footer=True),
+    *_corrections("panel"),
     Command("panel.filter", "panel", "slash", "screen.filter", "filter",
-            "Filter the stories as you type", footer=True),
+            "Filter the stories as you type"),
     Command("panel.down", "panel", "j,down", "move(1)", "down", "Go to the next name"),
     Command("panel.up", "panel", "k,up", "move(-1)", "up", "Go to the previous name"),
     Command("panel.top", "panel", "g,home", "first", "first", "Go to the first name"),
@@ -227,6 +263,78 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.previous", "find", "up,ctrl+p", "screen.find_on(-1)", "previous",
             "Go to the previous place", footer=True),
     Command("find.help", "find", "f1", "screen.help_in_box", "help", "Show all keys"),
+    # the box for looking for a name
+    Command("seek.keep", "seek", "enter,tab,shift+tab", "screen.keep_seek", "keep",
+            "Keep what was found and go to the names", footer=True),
+    Command("seek.leave", "seek", "escape", "screen.leave_seek", "clear, leave",
+            "Clear the box; when it is empty, leave it", footer=True),
+    Command("seek.down", "seek", "down,ctrl+n", "screen.seek_on(1)", "next",
+            "Select the next name while typing", footer=True),
+    Command("seek.up", "seek", "up,ctrl+p", "screen.seek_on(-1)", "previous",
+            "Select the previous name while typing", footer=True),
+    Command("seek.help", "seek", "f1", "screen.help_in_box", "help", "Show all keys"),
+    # the screen of all names
+    Command("names.only", "names", "enter", "screen.only", "only these",
+            "Filter to the stories that name it", footer=True),
+    Command("names.without", "names", "minus", "screen.without", "without these",
+            "Filter to the stories that do not name it", footer=True),
+    Command("names.card", "names", "c", "screen.card", "card",
+            "Show the card of the name", footer=True),
+    Command("names.seek", "names", "slash,apostrophe,ctrl+f", "screen.seek", "find",
+            "Find names as you type, typos forgiven", footer=True),
+    Command("names.kind", "names", "tab,l,right", "screen.kind(1)", "kind",
+            "Show the next kind of name only, or all kinds", footer=True),
+    Command("names.kind_back", "names", "shift+tab,h,left", "screen.kind(-1)", "previous kind",
+            "Show the previous kind of name only, or all kinds"),
+    Command("names.sort", "names", "t", "screen.sort", "sort",
+            "Most stories first, most mentions first, or the newest first", footer=True),
+    Command("names.scope", "names", "L", "screen.scope", "list or all",
+            "Count in the stories listed, or in all stories", footer=True),
+    Command("names.watch", "names", "w", "screen.watch", "watch",
+            "Watch the name, or watch it no more"),
+    Command("names.undo", "names", "u", "screen.undo", "undo", "Take the last change back"),
+    *_corrections("names"),
+    Command("names.down", "names", "j,down", "move(1)", "down", "Go to the next name"),
+    Command("names.up", "names", "k,up", "move(-1)", "up", "Go to the previous name"),
+    Command("names.top", "names", "g,home", "first", "first", "Go to the first name"),
+    Command("names.bottom", "names", "G,end", "last", "last", "Go to the last name"),
+    Command("names.half_down", "names", "ctrl+d", "half_page(1)", "half page down",
+            "Go half a page down"),
+    Command("names.half_up", "names", "ctrl+u", "half_page(-1)", "half page up",
+            "Go half a page up"),
+    Command("names.page_down", "names", "pagedown,space", "full_page(1)", "page down",
+            "Go a page down"),
+    Command("names.page_up", "names", "pageup,b", "full_page(-1)", "page up",
+            "Go a page up"),
+    Command("names.help", "names", "question_mark,f1", "screen.help", "help", "Show all keys",
+            footer=True),
+    Command("names.back", "names", "escape,q", "screen.back", "back",
+            "Find nothing more, or go back to the stories", footer=True),
+    # the card of a name
+    Command("card.go", "card", "enter", "screen.go", "go there",
+            "Go to the story, to the other name's card, or filter by the name", footer=True),
+    Command("card.without", "card", "minus", "screen.without", "without these",
+            "Filter to the stories that do not name it", footer=True),
+    Command("card.watch", "card", "w", "screen.watch", "watch",
+            "Watch the name, or watch it no more"),
+    Command("card.undo", "card", "u", "screen.undo", "undo", "Take the last change back"),
+    *_corrections("card"),
+    Command("card.down", "card", "j,down", "move(1)", "down", "Go to the next line"),
+    Command("card.up", "card", "k,up", "move(-1)", "up", "Go to the previous line"),
+    Command("card.top", "card", "g,home", "first", "first", "Go to the first line"),
+    Command("card.bottom", "card", "G,end", "last", "last", "Go to the last line"),
+    Command("card.half_down", "card", "ctrl+d", "half_page(1)", "half page down",
+            "Go half a page down"),
+    Command("card.half_up", "card", "ctrl+u", "half_page(-1)", "half page up",
+            "Go half a page up"),
+    Command("card.page_down", "card", "pagedown,space", "full_page(1)", "page down",
+            "Go a page down"),
+    Command("card.page_up", "card", "pageup,b", "full_page(-1)", "page up",
+            "Go a page up"),
+    Command("card.help", "card", "question_mark,f1", "screen.help", "help", "Show all keys",
+            footer=True),
+    Command("card.back", "card", "escape,q,backspace", "screen.back", "back",
+            "Go back to where the card was opened", footer=True),
 )  # fmt: skip
 
 
@@ -264,7 +372,8 @@ KEY_NAMES = {
     "left_square_bracket": "[", "right_square_bracket": "]", "left_curly_bracket": "{",
     "right_curly_bracket": "}", "escape": "Esc", "enter": "Enter", "tab": "Tab", "home": "Home",
     "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "up": "↑", "down": "↓", "left": "←",
-    "right": "→", "f1": "F1",
+    "right": "→", "f1": "F1", "apostrophe": "'", "equals_sign": "=",
+    "backspace": "Backspace",
 }  # fmt: skip
 
 

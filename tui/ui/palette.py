@@ -35,5 +35,5 @@ class CommandProvider(Provider):
         return saved + [
             (command.help, " ".join(commands.key_names(command)), partial(run, command.id))
             for command in getattr(self.screen, "commands", ())
-            if command.place != "box"
+            if command.place not in commands.ALONE
         ]

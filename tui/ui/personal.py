@@ -10,7 +10,7 @@ from textual.color import Color, ColorParseError
 from textual.keys import Keys
 
 from tui.state.config import Config, Said
-from tui.ui.commands import COMMANDS, KEY_NAMES, Command
+from tui.ui.commands import ALONE, COMMANDS, KEY_NAMES, Command
 
 _NAMED = {printed.lower(): name for name, printed in KEY_NAMES.items()}
 _KNOWN = frozenset(key.value.rpartition("+")[2] for key in Keys) | frozenset(KEY_NAMES)
@@ -81,7 +81,7 @@ def _holder(command: Command, keys: list[str], wanted: dict[str, list[str]]) -> 
 def _meet(one: Command, other: Command) -> bool:
     """Whether two commands can be asked for in the same place."""
     places = {one.place, other.place}
-    return len(places) == 1 or ("desk" in places and places.isdisjoint({"box", "find"}))
+    return len(places) == 1 or ("desk" in places and places.isdisjoint(ALONE))
 
 
 def _key(word: str) -> str | None:

@@ -24,6 +24,7 @@ def words(text: str) -> list[str]:
         ("AT&T paid $1,200.50.", "AT&T paid $ 1,200.50 ."),
         ("pro-Kurdish MPs don’t", "pro - Kurdish MPs don’t"),
         ("Gen. Prawit", "Gen. Prawit"),
+        ("Covid-19 in 2019-20", "Covid-19 in 2019 - 20"),
     ],
 )
 def test_words_end_where_names_may_end(text: str, expected: str) -> None:

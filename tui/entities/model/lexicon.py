@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-FLAGS = ("given", "family", "city", "city part", "region")
+FLAGS = ("given", "family", "city", "town", "city part", "region", "language", "company")
 """Bits of an entry's flags, lowest first; above them three bits of `capital share` and
 three of `frequency`."""
 CAPITALS_SHIFT = len(FLAGS)

@@ -46,6 +46,7 @@ class Network:
             for number in (2, 3, 4)
         ]
         self._pool = floats("pool.weight").T
+        self._story = floats("story.weight").T
         self._out, self._bias = floats("out.weight").T, floats("out.bias")
         self._direct = floats("direct.weight").T
         self._agreed = floats("agreed.weight").T
@@ -87,8 +88,8 @@ class Network:
         stream[at] = words
         around[at] = context + 1
         hidden = self.hidden
-        taps = self._vectors[stream]
-        taps += self._contexts[around]
+        taps = self._vectors.take(stream, axis=0)
+        taps += self._contexts.take(around, axis=0)
         y = _shifted(taps, hidden, 1)
         y += self._first_bias
         np.maximum(y, 0, out=y)
@@ -96,11 +97,8 @@ class Network:
         for number, (layer, bias) in enumerate(self._layers):
             z = _shifted(y @ layer, hidden, 2 if number == 1 else 1)
             z += bias
-            if number == 1 and pool.some:
-                heard = y[at[pool.capital]]
-                z[at[pool.capital]] += (
-                    np.concatenate([pool.means(heard), pool.greatest(heard)], 1) @ self._pool
-                )
+            if number == 1:
+                z[at] += self._heard(y[at], pool)
             np.maximum(z, 0, out=z)
             y += z
         states = _normalised(y[at], *self._final)
@@ -111,6 +109,15 @@ class Network:
         if pool.some:
             scores[pool.capital] += pool.means(states[pool.capital]) @ self._agreed
         return scores, states
+
+    def _heard(self, y: Floats, pool: _Pool) -> Floats:
+        """What each word gets from the whole story, and a capitalised one from its like."""
+        heard = np.tile(y.mean(0) @ self._story, (len(y), 1))
+        if pool.some:
+            like = y[pool.capital]
+            both = np.concatenate([pool.means(like), pool.greatest(like)], 1)
+            heard[pool.capital] += both @ self._pool
+        return heard
 
     def others(self, states: Floats) -> int:
         """Of another name the states of whose words are given: event (0), work (1) or

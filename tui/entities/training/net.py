@@ -2,11 +2,11 @@
 
 A word is the mean of its features' vectors, normalised, plus vectors for what the rules
 say, for how the story writes it, for the kind of block and for the corpus. Convolutions
-over three words follow one another (Strubell et al., "Fast and Accurate Entity
-Recognition with Iterated Dilated Convolutions", 2017); half way, and at the end, each
-capitalised word hears the mean of its like in the story, so that a story uses a word in
-one sense (Krishnan and Manning, "An Effective Two-Stage Model for Exploiting Non-Local
-Dependencies in Named Entity Recognition", 2006, without the second stage). The loss is
+over three words follow one another (Strubell et al., "Fast and Accurate Entity Recognition
+with Iterated Dilated Convolutions", 2017). Half way, and at the end, each capitalised word
+hears its like in the story, so that a story uses a word in one sense (the purpose of
+Krishnan and Manning, "An Effective Two-Stage Model for Exploiting Non-Local Dependencies in
+Named Entity Recognition", 2006), and all words hear what the story is about. The loss is
 that of a linear-chain conditional random field.
 """
 
@@ -46,6 +46,7 @@ class Net(nn.Module):
         self.convolution3 = nn.Conv1d(hidden, hidden, 3, padding=2, dilation=2)
         self.convolution4 = nn.Conv1d(hidden, hidden, 3, padding=1)
         self.pool = nn.Linear(2 * hidden, hidden, bias=False)
+        self.story = nn.Linear(hidden, hidden, bias=False)
         self.final = nn.LayerNorm(hidden)
         self.out = nn.Linear(hidden, len(TAGS))
         self.direct = nn.Linear(width, len(TAGS), bias=False)
@@ -87,7 +88,7 @@ class Net(nn.Module):
         same, count, capital = _same(batch)
         heard = y[0].t()[where]
         both = _means(heard, same, count, capital), _greatest(heard, same, count, capital)
-        pooled = self.pool(torch.cat(both, 1))
+        pooled = self.pool(torch.cat(both, 1)) + self.story(_story_means(heard, lengths))
         spread = y.new_zeros(total, self.hidden).index_copy(0, where, pooled).t()[None]
         y = y + functional.relu(self.convolution3(self.dropout(y)) + spread)
         y = y + functional.relu(self.convolution4(self.dropout(y)))
@@ -175,6 +176,13 @@ def _means(y: torch.Tensor, same: torch.Tensor, count: int, capital: torch.Tenso
     sums = y.new_zeros(count, y.shape[1]).index_add(0, same, y * capital)
     many = y.new_zeros(count, 1).index_add(0, same, capital)
     return (sums / many.clamp(min=1))[same] * capital
+
+
+def _story_means(y: torch.Tensor, lengths: Sequence[int]) -> torch.Tensor:
+    """For each word the mean over its story."""
+    number = _ints(np.repeat(np.arange(len(lengths)), lengths))
+    sums = y.new_zeros(len(lengths), y.shape[1]).index_add(0, number, y)
+    return (sums / torch.tensor(lengths)[:, None])[number]
 
 
 def _greatest(

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.article import NAME_TYPES, Entity, Failure, Span
+from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
 from tui.library import ORDERS, Library, Listing, Order
@@ -58,7 +58,8 @@ class DeskCore(Screen[None]):
             self.reader.set_width(config.width)
         self.panel = EntityPanel()
         self.panes = Panes(self.stories, self.reader, self.panel)
-        self.keys = KeyLine(self.commands)
+        self.keys = self.voice = KeyLine(self.commands)
+        """The bottom line; and the one that is on screen, where another one lies over it."""
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
@@ -66,6 +67,8 @@ class DeskCore(Screen[None]):
         """What the listing is the answer to: the words, and how much was known then."""
         self._counted: tuple[int, int] = (0, 0)
         """What the counts in the panel were taken from."""
+        self.hidden: frozenset[EntityType] = frozenset()
+        """Kinds of names that are neither listed nor lit."""
         self._shown: int | None = None
         self._read_closely: int | None = None
         """The long story whose names have been found."""
@@ -88,7 +91,10 @@ class DeskCore(Screen[None]):
 
     def say(self, words: str) -> None:
         """Tell the reader something on the bottom line, for a moment."""
-        self.keys.say(words)
+        self.voice.say(words)
+
+    def on_screen_resume(self) -> None:
+        self.voice = self.keys
 
     # -- the filter ------------------------------------------------------------------
 
@@ -184,11 +190,12 @@ class DeskCore(Screen[None]):
             self._follow.stop()
         wait = self._followed + FOLLOW - perf_counter()
         if wait <= 0:
-            self._show_story()
+            self.show_story()
         else:
-            self._follow = self.set_timer(wait, self._show_story)
+            self._follow = self.set_timer(wait, self.show_story)
 
-    def _show_story(self) -> None:
+    def show_story(self) -> None:
+        """Show the chosen story now."""
         self._followed = perf_counter()
         self._shown = position = self.stories.position
         if position is None:
@@ -205,8 +212,18 @@ class DeskCore(Screen[None]):
     def _show_closely(self, position: int) -> None:
         """Show a story with all its names and matches."""
         article, entities = self.library.store[position], self.library.entities(position)
-        self.reader.show(article, entities, self.matches(position), self.opening(position))
+        lit = [entity for entity in entities if entity.type not in self.hidden]
+        self.reader.show(article, lit, self.matches(position), self.opening(position))
         self.panel.show(salient(article, entities), self._stories_with, self.library.is_same)
+
+    def relight(self) -> None:
+        """Light the names of the open story again: other kinds are shown, or they are other
+        names now."""
+        position = self.stories.position
+        if position is not None and self.reader.article is self.library.store[position]:
+            entities = self.library.entities(position)
+            lit = [entity for entity in entities if entity.type not in self.hidden]
+            self.reader.show(self.reader.article, lit, self.matches(position))
 
     def opening(self, position: int) -> int:
         """The character of a story to open it at."""

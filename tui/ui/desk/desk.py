@@ -11,20 +11,24 @@ from textual.widgets import Input
 from tui.ui import commands
 from tui.ui.commands import Command, Place
 from tui.ui.desk.fetching import Fetching
+from tui.ui.desk.looking_up import LookingUp
 from tui.ui.desk.moving import Moving
-from tui.ui.desk.naming import Naming
 from tui.ui.desk.sending import Sending
 from tui.ui.desk.walking import Walking
 from tui.ui.widgets.filter_bar import FilterInput
 from tui.ui.widgets.find_bar import FindInput
 from tui.ui.widgets.key_line import KeyLine
+from tui.ui.widgets.name_box import NameInput
 from tui.ui.widgets.saved_filters import SavedFilters
 
-BOX_ACTIONS = {"keep_filter", "leave_box", "help_in_box", "keep_find", "leave_find", "find_on"}
+BOX_ACTIONS = {
+    "keep_filter", "leave_box", "help_in_box", "keep_find", "leave_find", "find_on", "keep_seek",
+    "leave_seek", "seek_on",
+}  # fmt: skip
 """What the desk does while one types."""
 
 
-class Desk(Moving, Walking, Naming, Sending, Fetching):
+class Desk(Moving, Walking, LookingUp, Sending, Fetching):
     """Where one reads."""
 
     BINDINGS = commands.bindings("desk")
@@ -56,6 +60,7 @@ class Desk(Moving, Walking, Naming, Sending, Fetching):
             "box": self.filter_bar.box,
             "filters": self.saved,
             "find": self.find_bar.box if self.find_bar else None,
+            "seek": self.name_box.box if self.name_box else None,
         }
         await self.app.run_action(command.action, places.get(command.place) or self)
 
@@ -63,6 +68,7 @@ class Desk(Moving, Walking, Naming, Sending, Fetching):
         places: dict[type, Place] = {
             FilterInput: "box",
             FindInput: "find",
+            NameInput: "seek",
             SavedFilters: "filters",
         }
         self.keys.show(places.get(type(self.focused), self.panes.current))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.timer import Timer
 
-from tui.article import NAME_FIELDS
+from tui.article import NAME_FIELDS, Entity
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.state.config import Config
@@ -225,8 +225,19 @@ class Marking(DeskCore):
 
     def action_watch(self) -> None:
         """Watch the words that are selected, else the chosen name; or watch it no more."""
-        watchlist, undo, one = self._watchlist, self._undo, self._to_watch()
-        if one is None or watchlist is None or undo is None:
+        one = self._to_watch()
+        if one is not None:
+            self._watch(one)
+
+    def watch_name(self, entity: Entity) -> None:
+        """Watch a name, or watch it no more."""
+        from tui.state.watchlist import Watched
+
+        self._watch(Watched(entity.name, NAME_FIELDS[entity.type]))
+
+    def _watch(self, one: Watched) -> None:
+        watchlist, undo = self._watchlist, self._undo
+        if watchlist is None or undo is None:
             return
         watches = one in watchlist.names
         change, back = watchlist.add, watchlist.remove

@@ -279,8 +279,9 @@ class ArticleList(RowList):
     def report(self, progress: Progress, problems: Sequence[Failure], copies: int) -> None:
         """How far loading is, and what is not in the list, in the border: as much of it
         as there is room for, the numbers first."""
-        if len(problems) != len(self._problems):
-            self._problems = tuple(problems)
+        known = tuple(problems)
+        if known != self._problems:
+            self._problems = known
             if self.listing is not None:
                 self._measure()
         said = []

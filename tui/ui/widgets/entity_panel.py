@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
+from rich.style import Style
+from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.article import Entity
+from tui.article import Entity, EntityType
 from tui.ui import commands, looks
 from tui.ui.breakpoints import NARROW
-from tui.ui.widgets.row_list import RowList, fit, to_width
+from tui.ui.spark import bar as one_cell
+from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
 
-GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+GROUPS: tuple[tuple[str, frozenset[EntityType]], ...] = (
     ("People", frozenset({"PER"})),
     ("Organisations", frozenset({"ORG"})),
     ("Places", frozenset({"LOC"})),
@@ -29,15 +34,34 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
 BAR = 6
 """Cells of the longest bar."""
 BAR_FROM = 34
-"""Width of the panel from which there is room for bars."""
-HERE, LISTED = 4, 6
-"""Widths of the two columns of counts."""
+"""Width of the panel from which bars lie; in a narrower one they stand in one cell."""
+HERE, LISTED = "here", "list"
+"""What the two columns count."""
+WITH = "with "
+
 
 GIVEN = "◆"
 """Behind a name that the source itself gave."""
 
-Row = str | Entity
-"""A heading or an entity."""
+
+class Heading(NamedTuple):
+    """The name of a group; it is all there is of a kind that is not shown."""
+
+    title: str
+    types: frozenset[EntityType]
+    names: int
+    shown: bool
+
+
+class Along(NamedTuple):
+    """Someone named together with the name above, in so many stories of the list."""
+
+    entity: Entity
+    stories: int
+    first: bool
+
+
+Row: TypeAlias = Heading | Entity | Along
 
 
 class EntityPanel(RowList):
@@ -50,10 +74,25 @@ class EntityPanel(RowList):
     class Chosen(Message):
         """The reader has put the cursor on another name."""
 
+    class Others(Message):
+        """The names of another story are shown."""
+
+    class KindClicked(Message):
+        """The heading of some types was clicked."""
+
+        def __init__(self, types: frozenset[EntityType]) -> None:
+            super().__init__()
+            self.types = types
+
     def __init__(self) -> None:
         super().__init__(id="panel")
         self._rows: list[Row] = []
+        self._entities: Sequence[Entity] = ()
+        self._hidden: Collection[EntityType] = frozenset()
+        self._sought: Collection[str] | None = None
+        self._unfolded: tuple[str, Sequence[tuple[Entity, int]]] = ("", ())
         self._most = 1
+        self._all = 0
         self._stories: Callable[[Entity], int | None] = lambda entity: None
 
     # -- content ---------------------------------------------------------------------
@@ -72,25 +111,120 @@ class EntityPanel(RowList):
         """
         before = self.entity
         self._stories = stories
+        self._entities = entities
+        self._sought = None
+        self._unfolded = ("", ())
+        self._most = max((len(entity.mentions) for entity in entities), default=1)
+        self._group()
+        names = [row for row in self._rows if isinstance(row, Entity)]
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self._put_on(next((row for row in names if before and same(row, before)), None))
+        self.post_message(self.Others())
+
+    def show_all_but(self, hidden: Collection[EntityType]) -> None:
+        """Show only the headings of some types. The cursor stays on its name, or goes to
+        its heading."""
+        before, types = self._row, self.types
+        self._hidden = frozenset(hidden)
+        self._group()
+        if before not in self._rows:
+            before = next(
+                (row for row in self._rows if not isinstance(row, Along | Entity)
+                 and row.types == types and not row.shown), None,
+            )  # fmt: skip
+            first = next((row for row in self._entities if row.type in types), None)
+            before = before or first
+        self._put_on(before)
+
+    def find(self, words: str) -> int | None:
+        """Show only names that have all these words, typos forgiven, in every group; how
+        many, or None for all again, where there are no words."""
+        before = self._row
+        self._sought = self._having(words) if words.strip() else None
+        self._group()
+        self._put_on(before)
+        return len(self._sought) if self._sought is not None else None
+
+    def _having(self, words: str) -> frozenset[str]:
+        from tui.entities.fold import fold_name  # not before something is looked for
+        from tui.entities.seek import NameSeeker
+
+        seeker = NameSeeker()
+        seeker.add((fold_name(entity.name), at) for at, entity in enumerate(self._entities))
+        return frozenset(self._entities[at].id for at in seeker.find(words).owners.tolist())
+
+    def unfold(self, entity: Entity | None, along: Sequence[tuple[Entity, int]] = ()) -> None:
+        """Show below a name who is named together with it, and in how many stories of the
+        list; nobody below any name for None."""
+        before = self.entity
+        owner = next((one for one in self._entities if one.id == self._unfolded[0]), None)
+        self._unfolded = (entity.id, along) if entity is not None else ("", ())
+        self._group()
+        self._put_on(before if before in self._rows else owner)
+        self.scroll_to_region(
+            Region(0, self.cursor, 1, len(along) + 1), animate=False, immediate=True, force=True
+        )
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the cursor is on a name, or below one, that is unfolded."""
+        row = self._row
+        return isinstance(row, Along) or (
+            isinstance(row, Entity) and row.id == self._unfolded[0] and bool(self._unfolded[1])
+        )
+
+    def _group(self) -> None:
         self._rows = []
         for title, types in GROUPS:
-            group = [entity for entity in entities if entity.type in types]
+            group = [entity for entity in self._entities if entity.type in types]
+            if self._sought is not None:
+                group = [entity for entity in group if entity.id in self._sought]
+            shown = types.isdisjoint(self._hidden) or self._sought is not None
             if group:
-                self._rows += [f"{title}  {len(group)}", *group]
-        self._most = max((len(entity.mentions) for entity in entities), default=1)
+                self._rows.append(Heading(title, types, len(group), shown))
+            for entity in group if shown else ():
+                self._rows.append(entity)
+                if entity.id == self._unfolded[0]:
+                    self._rows += [
+                        Along(one, stories, first=not at)
+                        for at, (one, stories) in enumerate(self._unfolded[1])
+                    ]
         self.rows_changed()
-        names = [row for row in self._rows if isinstance(row, Entity)]
-        again = next((row for row in names if before and same(row, before)), None)
-        wanted = again or (names[0] if names else None)
-        self.set_reactive(RowList.cursor, self._rows.index(wanted) if wanted else 0)
-        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+
+    def _put_on(self, wanted: Row | None) -> None:
+        """Put the cursor on a row, or on the first that can be chosen."""
+        row = self._rows.index(wanted) if wanted in self._rows else None
+        if row is None:
+            row = next((at for at in range(len(self._rows)) if self.is_choosable(at)), 0)
+        self.set_reactive(RowList.cursor, row)
         self.keep_cursor_in_view()
+
+    @property
+    def _row(self) -> Row | None:
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     @property
     def entity(self) -> Entity | None:
         """The chosen name."""
-        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        row = self._row
+        if isinstance(row, Along):
+            return row.entity
         return row if isinstance(row, Entity) else None
+
+    @property
+    def company_of(self) -> Entity | None:
+        """Whom the chosen name is shown to be named together with."""
+        if not isinstance(self._row, Along):
+            return None
+        return next((one for one in self._entities if one.id == self._unfolded[0]), None)
+
+    @property
+    def types(self) -> frozenset[EntityType]:
+        """The types of the group the cursor is in."""
+        for row in self._rows[self.cursor :: -1]:
+            if isinstance(row, Heading):
+                return row.types
+        return frozenset()
 
     def choose(self, entity_id: str) -> None:
         """Put the cursor on a name."""
@@ -108,10 +242,21 @@ class EntityPanel(RowList):
 
     def report(self, recognised: int, stories: int) -> None:
         """How much of the store the counts cover, in the border."""
+        if len(f"{self._all:,}") != len(f"{stories:,}"):
+            self.repaint_rows()
+        self._all = stories
         done = recognised >= stories
         self.border_subtitle = (
             Content("") if done else Content(f"counted in {recognised:,} of {stories:,}")
         )
+
+    async def on_click(self, event: events.Click) -> None:
+        row = self.row_at(event)
+        heading = self._rows[row] if row is not None else None
+        if isinstance(heading, Heading):
+            self.post_message(self.KindClicked(heading.types))
+        else:
+            await super().on_click(event)
 
     # -- rows ------------------------------------------------------------------------
 
@@ -119,35 +264,74 @@ class EntityPanel(RowList):
         return len(self._rows)
 
     def is_choosable(self, row: int) -> bool:
-        return isinstance(self._rows[row], Entity)
+        entry = self._rows[row]
+        return not (isinstance(entry, Heading) and entry.shown)
 
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
-        ground = self.style_of(chosen=chosen)
         entry = self._rows[row]
-        if isinstance(entry, str):
-            return [self._paint_heading(entry, width, first=row == 0)]
-        name = f"{entry.name} {GIVEN}" if entry.given else entry.name
-        here, stories = len(entry.mentions), self._stories(entry)
-        has_bar = width >= BAR_FROM
-        room = width - 2 - HERE - LISTED - (BAR + 1 if has_bar else 0)
-        kind = self.style_of(looks.ENTITIES[entry.type], chosen=chosen)
-        count = self.style_of(looks.QUIET, chosen=chosen)
-        pieces = [("▌ " if chosen else "  ", kind), (to_width(name, room), kind)]
-        if has_bar:
-            length = max(min(1, here), round(BAR * here / max(self._most, BAR)))
-            bar = self.style_of(looks.BAR, chosen=chosen)
-            pieces.append((" " + ("━" * length).ljust(BAR), bar))
-        listed = f"{stories:,}" if stories else ""  # nothing is counted yet, or is a value
-        pieces.append((f"{here:>{HERE}}{listed:>{LISTED}}", count))
-        return [fit(pieces, width, ground)]
+        if isinstance(entry, Heading):
+            pieces = self._paint_heading(entry, width, row == 0, chosen)
+        elif isinstance(entry, Along):
+            pieces = self._paint_along(entry, width, chosen)
+        else:
+            pieces = self._paint_name(entry, width, chosen)
+        return [fit(pieces, width, self.style_of(chosen=chosen))]
 
-    def _paint_heading(self, heading: str, width: int, first: bool) -> Strip:
-        """The name of a group; the first also says what the two columns count."""
-        style = self.style_of(looks.HEADING)
-        columns = f"{'here':>{HERE + 1}}{'list':>{LISTED}}" if first else ""
-        room = width - cell_len(columns)
-        pieces = [(to_width(heading, room), style), (columns, self.style_of(looks.QUIET))]
-        return fit(pieces, width, self.style_of())
+    def _paint_name(self, entity: Entity, width: int, chosen: bool) -> list[Piece]:
+        name = f"{entity.name} {GIVEN}" if entity.given else entity.name
+        here, stories = len(entity.mentions), self._stories(entity)
+        share = here / max(self._most, BAR)
+        bar = (
+            " " + ("━" * max(min(1, here), round(BAR * share))).ljust(BAR)
+            if width >= BAR_FROM
+            else " " + one_cell(share)
+        )
+        counts = self._columns(f"{here}", f"{stories:,}" if stories else "")
+        kind = self.style_of(looks.ENTITIES[entity.type], chosen=chosen)
+        return [
+            *self._beginning(name, width - 2 - len(counts) - len(bar), kind, chosen),
+            (bar, self.style_of(looks.BAR, chosen=chosen)),
+            (counts, self.style_of(looks.QUIET, chosen=chosen)),
+        ]
+
+    def _columns(self, here: str, listed: str) -> str:
+        """The two counts, as wide as the largest there can be."""
+        return f"{here:>{len(f'{self._most}') + 1}}{listed:>{self._listed_width}}"
+
+    @property
+    def _listed_width(self) -> int:
+        return max(len(LISTED), len(f"{self._all:,}")) + 1
+
+    def _beginning(self, name: str, room: int, kind: Style, chosen: bool) -> list[Piece]:
+        """The sign of the cursor and the name; what pads it is not underlined."""
+        sign = ("▌ " if chosen else "  ", self.style_of(looks.QUIET, chosen=chosen))
+        cut = to_width(name, min(room, cell_len(name)))
+        ground = self.style_of(chosen=chosen)
+        return [sign, (cut, kind), (" " * (room - cell_len(cut)), ground)]
+
+    def _paint_along(self, along: Along, width: int, chosen: bool) -> list[Piece]:
+        quiet = self.style_of(looks.QUIET, chosen=chosen)
+        kind = self.style_of(looks.ENTITIES[along.entity.type], chosen=chosen)
+        counts = self._columns("", f"{along.stories:,}")
+        room = width - 4 - len(WITH) - len(counts)
+        sign, *name = self._beginning(along.entity.name, room, kind, chosen)
+        lead = f"  {WITH if along.first else ' ' * len(WITH)}"
+        return [sign, (lead, quiet), *name, (counts, quiet)]
+
+    def _paint_heading(
+        self, heading: Heading, width: int, first: bool, chosen: bool
+    ) -> list[Piece]:
+        """The name of a group as its names look in the text; the first also says what the
+        two columns count."""
+        quiet = self.style_of(looks.QUIET, chosen=chosen)
+        kind = self.style_of(looks.ENTITIES[min(heading.types)], chosen=chosen)
+        columns = f" {HERE}{LISTED:>{self._listed_width}}" if first else ""
+        title, count = (heading.title, kind), f"  {heading.names}"
+        if not heading.shown:
+            title = ("▌▸ " if chosen else " ▸ ") + heading.title, quiet
+            count += " hidden"
+        room = width - cell_len(columns) - cell_len(title[0])
+        return [title, (to_width(count, room), quiet), (columns, quiet)]
 
     def render_line(self, y: int) -> Strip:
         if self._rows:

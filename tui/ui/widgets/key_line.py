@@ -84,7 +84,7 @@ class KeyLine(Widget):
         if self._said:
             return Content.styled(self._said, looks.SAID)
         wanted = commands.of(self.place, self.known)
-        if self.place not in ("box", "find"):
+        if self.place not in commands.ALONE:
             wanted = [*wanted, *commands.of("desk", self.known)]
         key_style = Style.parse(looks.KEY)
         pieces: list[tuple[str, Style]] = []

@@ -25,35 +25,38 @@ class Panes(Container):
         layout: horizontal;
         layers: side drawer;
         height: 1fr;
-        & #filters, & #list, & > #reader, & > #panel {
+        & #filters, & #list, & > #reader, & #panel {
             border: round $foreground 25%; border-title-color: $text-muted;
             border-subtitle-color: $text-muted; background: $background;
         }
-        & #filters:focus, & #list:focus, & > #reader:focus, & > #panel:focus {
+        & #filters:focus, & #list:focus, & > #reader:focus, & #panel:focus {
             border: round $border; border-title-color: $text; border-title-style: bold;
         }
         & > #column { width: 29%; max-width: 60; }
         & > #reader { width: 1fr; }
-        & > #panel { width: 26%; min-width: 30; max-width: 44; display: none; }
-        &.-panel > #panel { display: block; }
+        & > #side { width: 26%; min-width: 30; max-width: 44; display: none; }
+        &.-panel > #side { display: block; }
         &.-medium > #column { width: 40%; }
-        &.-medium > #panel { layer: drawer; dock: right; width: 38; }
-        &.-narrow > #column, &.-narrow > #reader, &.-narrow > #panel {
+        &.-medium > #side { layer: drawer; dock: right; width: 38; }
+        &.-narrow > #column, &.-narrow > #reader, &.-narrow > #side {
             display: none; width: 1fr; min-width: 0; max-width: 100%;
         }
-        &.-narrow > #column.-current, &.-narrow > #reader.-current, &.-narrow > #panel.-current {
+        &.-narrow > #column.-current, &.-narrow > #reader.-current, &.-narrow > #side.-current {
             display: block;
         }
-        &.-zen > #column, &.-zen > #panel { display: none; }
+        &.-zen > #column, &.-zen > #side { display: none; }
         &.-zen > #reader { border: none; }
     }
     """
 
     def __init__(self, *panes: Widget) -> None:
         super().__init__(id="panes")
-        self._panes = dict(zip(ORDER, panes, strict=True))
+        self._panes: dict[Place, Widget] = dict(zip(ORDER, panes, strict=True))
         self.column = Vertical(self._panes["list"], id="column")
         """The list and what stands above it."""
+        self.side = Vertical(self._panes["panel"], id="side")
+        """The panel of names and what stands above it."""
+        self._frames: dict[Place, Widget] = {**self._panes, "list": self.column, "panel": self.side}
         self.current: Place = "list"
         self.panel_chosen: bool | None = None
         """Whether the reader wants the names beside the story; None where nobody said."""
@@ -63,8 +66,7 @@ class Panes(Container):
         self._fit(self.app.size.width)
         self.set_class(self.app.size.width >= WIDE, "-panel")
         self._mark_current()
-        yield self.column
-        yield from (self._panes[pane] for pane in ORDER[1:])
+        yield from (self._frames[pane] for pane in ORDER)
 
     # -- layout ----------------------------------------------------------------------
 
@@ -165,6 +167,5 @@ class Panes(Container):
                 self._mark_current()
 
     def _mark_current(self) -> None:
-        for name, pane in self._panes.items():
-            shown = self.column if name == "list" else pane
-            shown.set_class(name == self.current, "-current")
+        for name, frame in self._frames.items():
+            frame.set_class(name == self.current, "-current")

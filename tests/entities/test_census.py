@@ -1,0 +1,125 @@
+"""Counting names over many stories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.entities.stories import body
+from tui.article import Entity, EntityType
+from tui.entities.book import NameBook
+from tui.entities.census import UNKNOWN, Census, Order, days_of
+from tui.entities.index import EntityIndex
+from tui.entities.recognise import find_entities
+from tui.store import ArticleStore
+
+STORIES = (
+    ("Zakir Jalali spoke in Kabul. Then Jalali left Kabul for Moscow.", 3),
+    ("Zakir Jalali met officials in Moscow.", 5),
+    ("Officials in Kabul met Z. Jalali. Moscow was told. Moscow waited. Moscow said no.", None),
+)
+MOSCOW: tuple[EntityType, str] = ("LOC", "Moscow")
+KABUL: tuple[EntityType, str] = ("LOC", "Kabul")
+JALALI: tuple[EntityType, str] = ("PER", "Zakir Jalali")
+
+
+@pytest.fixture
+def store() -> ArticleStore:
+    store = ArticleStore()
+    for text, day in STORIES:
+        published = datetime(2025, 5, day, 23, tzinfo=UTC) if day else None
+        store.add(replace(body(text), id=text, published=published))
+    return store
+
+
+@pytest.fixture
+def index(store: ArticleStore) -> EntityIndex:
+    index = EntityIndex()
+    for position, article in enumerate(store):
+        index.add(position, article, find_entities(article))
+    return index
+
+
+def counted(index: EntityIndex, store: ArticleStore, positions: list[int]) -> Census:
+    census = Census(index, days_of(store))
+    for _ in census.steps(positions):
+        pass
+    return census
+
+
+def named(index: EntityIndex, census: Census, order: Order) -> list[tuple[EntityType, str]]:
+    codes = census.ordered(census.codes(("PER", "LOC")), order)
+    return [index.named_as(int(code))[::-1] for code in codes]
+
+
+def figures(index: EntityIndex, census: Census) -> dict[tuple[EntityType, str], tuple[int, int]]:
+    return {
+        index.named_as(int(code))[::-1]: (int(census.stories[code]), int(census.mentions[code]))
+        for code in census.codes()
+    }
+
+
+def test_stories_and_mentions_are_counted(index: EntityIndex, store: ArticleStore) -> None:
+    found = figures(index, counted(index, store, [0, 1, 2]))
+    assert found[MOSCOW] == (3, 5)
+    assert found[KABUL] == (2, 3)
+    assert found[JALALI] == (2, 3)
+
+
+def test_only_the_stories_given_are_counted(index: EntityIndex, store: ArticleStore) -> None:
+    found = figures(index, counted(index, store, [1]))
+    assert found == {MOSCOW: (1, 1), JALALI: (1, 1)}
+
+
+def test_orders(index: EntityIndex, store: ArticleStore) -> None:
+    census = counted(index, store, [0, 1, 2])
+    assert named(index, census, "stories")[0] == MOSCOW
+    assert named(index, census, "mentions")[0] == MOSCOW
+    newest = named(index, census, "newest")
+    assert newest.index(JALALI) < newest.index(KABUL), "5 May before 3 May"
+
+
+def test_the_newest_story_counts_and_a_day_may_be_unknown(
+    index: EntityIndex, store: ArticleStore
+) -> None:
+    day = (datetime(2025, 5, 5, tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).days
+    assert days_of(store).tolist() == [day - 2, day, UNKNOWN]
+    census = counted(index, store, [0, 1, 2])
+    days = {index.named_as(int(code))[1::-1][1]: int(census.newest[code])
+            for code in census.codes(("LOC",))}  # fmt: skip
+    assert days == {"Moscow": day, "Kabul": day - 2}
+
+
+def test_stories_gone_and_names_new_since_are_no_trouble(
+    index: EntityIndex, store: ArticleStore
+) -> None:
+    late = replace(body("Viktor Smith spoke in Lagos."), id="late")
+    position = store.add(late)
+    census = Census(index, days_of(store))
+    index.remove(0)
+    assert position is not None
+    index.add(position, late, find_entities(late))
+    for _ in census.steps([0, 1, position]):
+        pass
+    found = figures(index, census)
+    assert found[MOSCOW] == (1, 1)
+    assert ("LOC", "Lagos") in found
+
+
+def test_a_name_knows_its_other_names(index: EntityIndex, store: ArticleStore) -> None:
+    (code,) = index.codes(Entity("", "Zakir Jalali", "PER", ()))
+    assert index.aliases(code) == ["Jalali"]
+    assert NameBook(index, store).stories(code).tolist() == [0, 1]
+
+
+def test_the_date_of_a_file_counts_only_where_most_have_no_other() -> None:
+    day = datetime(2025, 5, 3, tzinfo=UTC)
+    story = replace(body("Words."), published=day)
+    for files, own, known in ((1, 3, 3), (3, 1, 4)):
+        store = ArticleStore()
+        for number in range(files + own):
+            basis = "file" if number < files else "dateline"
+            store.add(replace(story, id=str(number), published_basis=basis))  # type: ignore[arg-type]
+        assert (days_of(store) != UNKNOWN).sum() == known

@@ -1,0 +1,401 @@
+"""The panel of names, the screen of all names, cards, and corrections."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.ui.screen_text import lines_of, text_of
+from tests.waiting import wait_for
+from tui.state.state import State
+
+if TYPE_CHECKING:
+    from tests.conftest import Running
+
+
+def panel_of(app: Any) -> list[str]:
+    """The lines of the panel, with names, as painted."""
+    return [line[-28:].strip("│ ▌") for line in lines_of(app)[1:-1]]
+
+
+def shown(app: Any) -> list[str]:
+    """The names on the screen of all names."""
+    names = app.screen.rows
+    return [names._book.index.named_as(int(code))[0] for code in names._shown.codes]
+
+
+async def choose(app: Any, pilot: Any, name: str) -> None:
+    """Put the cursor of the panel on a name."""
+    await pilot.press("1", "g", "3")
+    await wait_for(pilot, lambda: app.focused is app.desk.panel, "the panel")
+    newest = app.library.store.newest_first()[0] if not app.desk.filter_bar.text else None
+    position = app.desk.stories.position if newest is None else newest
+    await wait_for(
+        pilot,
+        lambda: (
+            any(row.name == name for row in app.desk.panel._entities)
+            and app.desk.reader.article is app.library.store[position]
+        ),
+        f"{name} in the panel",
+    )
+    app.desk.panel.choose(next(row.id for row in app.desk.panel._entities if row.name == name))
+    assert app.desk.panel.entity.name == name
+
+
+async def answer(app: Any, pilot: Any, title: str, typed: str) -> None:
+    """Type into the box that has come up."""
+    await wait_for(pilot, lambda: title in text_of(app), title)
+    app.screen.query_one("Input").value = typed
+    await pilot.pause()
+    await pilot.press("enter")
+
+
+def named(app: Any) -> set[tuple[str, str]]:
+    """Who the open story names."""
+    found = app.library.entities(app.desk.stories.position)
+    return {(entity.name, entity.type) for entity in found}
+
+
+# -- the panel ---------------------------------------------------------------------------
+
+
+async def test_who_is_named_together_unfolds_and_filters(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("a")
+        await wait_for(pilot, lambda: "with Kabul" in text_of(app), "company")
+        assert any(line.split() == ["with", "Kabul", "2"] for line in panel_of(app)), panel_of(app)
+        assert app.desk.panel.entity.name == "Zakir Jalali"
+        await pilot.press("j", "enter")
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories that name both")
+        assert app.desk.filter_bar.text == 'person:"Zakir Jalali" place:Kabul'
+
+
+async def test_who_is_named_together_folds_again(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("a")
+        await wait_for(pilot, lambda: "with Kabul" in text_of(app), "company")
+        await pilot.press("j", "a")
+        await wait_for(pilot, lambda: "with Kabul" not in text_of(app), "none")
+        assert app.desk.panel.entity.name == "Zakir Jalali"
+
+
+async def test_company_is_counted_in_the_list_only(folder: Path, running: Running) -> None:
+    async with running(folder, query="dam") as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("a")
+        await wait_for(pilot, lambda: "with " in text_of(app), "company")
+        company = {row.entity.name: row.stories for row in app.desk.panel._rows
+                   if hasattr(row, "stories")}  # fmt: skip
+        assert company["Kabul"] == 1
+        assert "Moscow" not in company
+
+
+async def test_a_name_is_found_by_typing(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("3", "apostrophe", *"mosc")
+        await wait_for(pilot, lambda: "1 found" in text_of(app), "the count")
+        assert app.desk.panel.entity.name == "Moscow"
+        assert not any("Jalali" in line for line in panel_of(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.focused is app.desk.panel, "the panel")
+        await pilot.press("apostrophe", "escape")
+        await wait_for(pilot, lambda: any("Jalali" in line for line in panel_of(app)), "all")
+        await pilot.press("escape")
+        assert app.focused is app.desk.panel
+        assert not app.desk.name_box.display
+
+
+async def test_a_typo_in_a_name_is_forgiven(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("3", "apostrophe", *"jalail")
+        await wait_for(pilot, lambda: "1 found" in text_of(app), "the count")
+        assert app.desk.panel.entity.name == "Zakir Jalali"
+
+
+async def test_a_kind_is_hidden_in_panel_and_text_and_remembered(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    state = tmp_path / ".kept" / "desk.sqlite"
+    async with running(folder, state=state) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
+        assert not any(line.startswith("Kabul") for line in panel_of(app))
+        assert not any(entity.type == "LOC" for entity in app.desk.reader._entities)
+    assert State(state).setting("hidden kinds") == "LOC"
+    async with running(folder, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
+        while app.desk.panel.entity is not None:
+            app.desk.panel.action_move(1)
+        await pilot.press("3", "x")
+        await wait_for(pilot, lambda: "hidden" not in text_of(app), "all kinds")
+        assert any(entity.type == "LOC" for entity in app.desk.reader._entities)
+        assert app.desk.panel.types == {"LOC"}
+
+
+async def test_a_click_on_a_heading_hides_its_kind(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await wait_for(pilot, lambda: "Places" in text_of(app), "the heading")
+        row = next(at for at, line in enumerate(lines_of(app)) if "│Places" in line)
+        column = lines_of(app)[row].index("│Places") + 3
+        await pilot.click(offset=(column, row))
+        await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
+        assert app.desk.hidden == {"LOC"}
+
+
+# -- all names ---------------------------------------------------------------------------
+
+
+async def test_all_names_of_all_stories(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Names in all stories, 3" in text_of(app), "the screen")
+        row = next(line for line in lines_of(app) if "Zakir Jalali" in line)
+        assert re.search(r"Zakir Jalali +2 +5 +29 May 2025 ", row), row
+        assert set("▁▂▃▄▅▆▇█") & set(row), "its course over time"
+        await pilot.press("escape")
+        assert app.screen is app.desk
+
+
+async def test_names_of_the_stories_listed_and_of_all(folder: Path, running: Running) -> None:
+    async with running(folder, query="wheat") as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "the stories listed, 1" in text_of(app), "the screen")
+        assert "Zakir Jalali" not in shown(app)
+        await pilot.press("L")
+        await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "all")
+        assert "Zakir Jalali" in shown(app)
+
+
+async def test_names_are_found_by_typing_and_typos_forgiven(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "the screen")
+        await pilot.press("slash", *"jal")
+        await wait_for(pilot, lambda: shown(app) == ["Zakir Jalali"], "the name")
+        await pilot.press(*"lai")
+        await wait_for(pilot, lambda: "≈ jallai → jalali" in text_of(app), "what it is taken for")
+        assert shown(app) == ["Zakir Jalali"]
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: len(shown(app)) > 3, "all names")
+        await pilot.press("escape", "escape")
+        assert app.screen is app.desk
+
+
+async def test_names_are_sorted_and_told_apart_by_kind(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "stories▾" in text_of(app), "the screen")
+        await pilot.press("t")
+        await wait_for(pilot, lambda: "mentions▾" in text_of(app), "by mentions")
+        assert shown(app)[0] == "Zakir Jalali"
+        await pilot.press("tab")
+        await wait_for(pilot, lambda: shown(app) == ["Zakir Jalali"], "people only")
+        await pilot.press("h")
+        await wait_for(pilot, lambda: len(shown(app)) > 3, "all kinds")
+
+
+async def test_a_name_filters_from_the_screen(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "the screen")
+        await pilot.press("slash", *"zakir", "enter", "enter")
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories")
+        assert app.screen is app.desk
+        assert app.desk.filter_bar.text == 'person:"Zakir Jalali"'
+
+
+async def test_the_screen_takes_in_names_that_come(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "the screen")
+        chosen = app.screen.entity
+        from tests.entities.stories import body
+
+        app.library.store.add(body("Viktor Smith spoke in Lagos."))
+        app.library.index_names()
+        await wait_for(pilot, lambda: "Lagos" in shown(app), "the new name")
+        assert app.screen.entity == chosen
+
+
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (200, 60)])
+async def test_the_screens_fit_any_terminal(
+    folder: Path, running: Running, size: tuple[int, int]
+) -> None:
+    async with running(folder, size=size) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Zakir Jalali" in text_of(app), "the screen")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "named in" in text_of(app), "the card")
+        assert all(len(line) <= size[0] for line in lines_of(app))
+
+
+# -- the card ----------------------------------------------------------------------------
+
+
+async def test_a_card_says_what_is_known(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "Named together with" in text_of(app), "the card")
+        card = text_of(app)
+        assert "Zakir Jalali · People" in card
+        assert "2 stories, 5 times" in card
+        lines = [line.strip("│ ▌") for line in lines_of(app)]
+        assert any(line.startswith("also written") and "Jalali" in line for line in lines)
+        assert any(line.startswith("latest") and "Taliban adviser" in line for line in lines)
+        assert any(line.startswith("first") and "Dam on the river" in line for line in lines)
+
+
+async def test_from_card_to_card_and_to_a_story(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "Named together with" in text_of(app), "the card")
+        while getattr(app.screen.entity, "name", "") != "Kabul":
+            app.screen.rows.action_move(1)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Kabul · Places" in text_of(app), "the other card")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Zakir Jalali · People" in text_of(app), "back")
+        await pilot.press("G", "enter")
+        await wait_for(pilot, lambda: app.screen is app.desk, "the desk")
+        await wait_for(pilot, lambda: "Engineers said" in text_of(app), "the oldest story")
+        assert app.desk.panel.entity.name == "Zakir Jalali"
+
+
+async def test_the_first_line_of_a_card_filters(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "named in" in text_of(app), "the card")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories")
+
+
+async def test_a_story_that_is_not_listed_is_opened_from_a_card(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, query="wheat") as (app, pilot):
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "the filter")
+        await choose(app, pilot, "Russia")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "latest" in text_of(app), "the card")
+        await pilot.press("j", "enter")
+        await wait_for(pilot, lambda: "We welcome" in text_of(app), "the story")
+        assert app.desk.filter_bar.text == "place:Russia"
+
+
+async def test_dates_have_no_card_and_cannot_be_corrected(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "May 29, 2025")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "Only names have a card" in text_of(app), "the word")
+        await pilot.press("d")
+        await wait_for(pilot, lambda: "Only names can be corrected" in text_of(app), "the word")
+
+
+# -- corrections -------------------------------------------------------------------------
+
+
+async def test_a_name_is_renamed_and_that_is_undone(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("R")
+        await answer(app, pilot, "is called", "Zakir Jalaly")
+        await wait_for(pilot, lambda: ("Zakir Jalaly", "PER") in named(app), "the new name")
+        assert app.desk.panel.entity.name == "Zakir Jalaly"
+        await wait_for(pilot, lambda: "u takes it back" in text_of(app), "the word")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: ("Zakir Jalali", "PER") in named(app), "the old name")
+
+
+async def test_a_name_is_merged_into_another_found_by_typing(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("equals_sign")
+        await answer(app, pilot, "is the same as", "mosco")
+        await wait_for(pilot, lambda: ("Kabul", "LOC") not in named(app), "one name")
+        assert app.desk.panel.entity.name == "Moscow"
+        await pilot.press("u")
+        await wait_for(pilot, lambda: ("Kabul", "LOC") in named(app), "two names")
+
+
+async def test_one_of_its_names_is_split_off(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("D")
+        await answer(app, pilot, "somebody or something else", "jal")
+        await wait_for(pilot, lambda: ("Jalali", "PER") in named(app), "two names")
+        assert ("Zakir Jalali", "PER") in named(app)
+
+
+async def test_a_name_is_of_another_kind(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("T")
+        await answer(app, pilot, "is one of", "organ")
+        await wait_for(pilot, lambda: ("Kabul", "ORG") in named(app), "the other kind")
+        assert app.desk.panel.entity.type == "ORG"
+
+
+async def test_a_name_is_none(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("d")
+        await wait_for(pilot, lambda: ("Kabul", "LOC") not in named(app), "no such name")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: ("Kabul", "LOC") in named(app), "the name")
+
+
+async def test_corrections_on_the_screen_of_all_names(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "the screen")
+        await pilot.press("slash", *"zakir", "enter", "R")
+        await answer(app, pilot, "is called", "Zakir Jalaly")
+        await wait_for(pilot, lambda: "u takes it back" in text_of(app), "the word, here")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Zakir Jalaly" in shown(app), "the new name")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "Zakir Jalali" in shown(app), "the old name")
+
+
+async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "named in" in text_of(app), "the card")
+        await pilot.press("R")
+        await answer(app, pilot, "is called", "Zakir Jalaly")
+        await wait_for(pilot, lambda: "Zakir Jalaly · People" in text_of(app), "the new title")
+        await wait_for(pilot, lambda: "2 stories, 5 times" in text_of(app), "the same stories")
+
+
+# -- names are words, not commands --------------------------------------------------------
+
+
+async def test_no_name_is_taken_for_markup(tmp_path: Path, running: Running) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Talks\n\nKABUL, May 29, 2025 (Reuters) - Zakir Jalali spoke in Kabul.\n", "utf-8"
+    )
+    evil = "[bold]Zakir[/] [@click=app.quit]Jalali[/]"
+    async with running(tmp_path) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("R")
+        await answer(app, pilot, "is called", evil)
+        await wait_for(pilot, lambda: (evil, "PER") in named(app), "the name")
+        await wait_for(pilot, lambda: "is now called [bold]Zakir" in text_of(app), "the word")
+        await pilot.press("equals_sign")
+        await wait_for(pilot, lambda: f"{evil} is the same as" in text_of(app), "the title")
+        await pilot.press("escape", "c")
+        await wait_for(pilot, lambda: f"{evil} · People" in text_of(app), "the card")
+        await pilot.press("escape", "W")
+        await wait_for(pilot, lambda: evil[:30] in text_of(app), "the screen")

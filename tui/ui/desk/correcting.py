@@ -1,0 +1,167 @@
+"""Putting names right: the reader knows better than any recogniser."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from heapq import nlargest
+from typing import TYPE_CHECKING, TypeAlias, cast, get_args
+
+from textual import work
+
+from tui.article import NAME_TYPES, Entity, EntityType
+from tui.entities.corrections import Action, Correction
+from tui.ui.desk.naming import Naming
+from tui.ui.widgets.entity_panel import GROUPS
+
+if TYPE_CHECKING:
+    from tui.state.corrections import CorrectionFile
+
+KINDS: dict[str, EntityType] = {
+    title: kind for title, types in GROUPS for kind in types if kind in NAME_TYPES
+}
+"""The types of names under the titles of their groups."""
+OFFERED = 12
+Offers: TypeAlias = Callable[[str], Sequence[tuple[str, str]]]
+
+
+class Correcting(Naming):
+    """Merges, splits, renames, retypes and hides names, in all stories and for good; undone
+    like every other change."""
+
+    def action_correct(self, what: Action) -> None:
+        if self.panel.entity is not None:
+            self.correct(what, self.panel.entity)
+
+    @work(group="ask", exclusive=True)
+    async def correct(self, what: Action, entity: Entity) -> None:
+        """Ask what is right, and put it right."""
+        corrections = self.corrections
+        if corrections is None:
+            return
+        if entity.type not in NAME_TYPES:
+            self.say("Only names can be corrected.")
+            return
+        other = "" if what == "hide" else await self._ask(what, entity)
+        if other is None or other == entity.name:
+            return
+        try:
+            made = _make(corrections, what, entity, other)
+        except ValueError as error:
+            self.say(f"That cannot be: {error}.")
+            return
+        except OSError as error:
+            self.say(f"The corrections cannot be written: {error.strerror}")
+            return
+
+        def reverse() -> None:
+            corrections.take_back(made)
+            self.use_corrections()
+
+        self.note_change(f"{entity.name}: as it was before.", reverse)
+        self.use_corrections()
+        self._stay_with(entity, _after(made))
+        self.say(f"{_said(made)} u takes it back.")
+
+    async def _ask(self, what: Action, entity: Entity) -> str | None:
+        """What is right instead; None where the reader leaves it."""
+        from tui.ui.screens.ask import Ask
+        from tui.ui.screens.pick import Pick
+
+        name = entity.name
+        if what == "rename":
+            return await self.app.push_screen_wait(Ask(f"{name} is called", name))
+        if what == "retype":
+            here = [(title, "") for title, kind in KINDS.items() if kind != entity.type]
+            picked = await self.app.push_screen_wait(Pick(f"{name} is one of", _among(here)))
+            return KINDS[picked] if picked is not None else None
+        if what == "split":
+            names = self.library.names
+            aliases = {one for code in names.codes(entity) for one in names.aliases(code)}
+            others = [(one, "") for one in sorted(aliases - {name})]
+            if not others:
+                self.say(f"{name} has no other name that could be split off.")
+                return None
+            return await self.app.push_screen_wait(
+                Pick(f"{name} is somebody or something else than", _among(others))
+            )
+        while not self.library.book.learn(0.004):
+            await asyncio.sleep(0)
+        return await self.app.push_screen_wait(
+            Pick(f"{name} is the same as", self._others(entity), free=True)
+        )
+
+    def _others(self, entity: Entity) -> Offers:
+        """Other names of its type: those with the words typed, most stories first; before
+        anything is typed, those with its last word."""
+        names, seeker = self.library.names, self.library.book.seeker
+        itself, kind = names.codes(entity), NAME_TYPES.index(entity.type)
+
+        def offers(typed: str) -> list[tuple[str, str]]:
+            found = seeker.find(typed.strip() or entity.name.split()[-1]).owners
+            codes = [
+                code
+                for code in found[found % len(NAME_TYPES) == kind].tolist()
+                if code not in itself
+            ]
+            many = {code: len(names.postings(code)) // 4 for code in codes}
+            best = [code for code in nlargest(OFFERED, codes, key=many.__getitem__) if many[code]]
+            return [
+                (
+                    names.named_as(code)[0],
+                    "1 story" if many[code] == 1 else f"{many[code]:,} stories",
+                )
+                for code in best
+            ]
+
+        return offers
+
+    def _stay_with(self, entity: Entity, now: Entity | None) -> None:
+        """Keep the name chosen that has been corrected, in the panel and on other screens."""
+        from tui.ui.screens.name_screen import NameScreen
+
+        self.show_story()
+        if now is not None:
+            self.choose_name(now)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, NameScreen):
+                screen.corrected(entity, now)
+
+
+def _among(things: Sequence[tuple[str, str]]) -> Offers:
+    """Offers those of some things that have the words typed."""
+
+    def offers(typed: str) -> list[tuple[str, str]]:
+        words = typed.casefold().split()
+        return [one for one in things if all(word in one[0].casefold() for word in words)]
+
+    return offers
+
+
+def _make(file: CorrectionFile, what: Action, entity: Entity, other: str) -> Correction:
+    kind, name = entity.type, entity.name
+    if what == "hide":
+        return file.hide(kind, name)
+    if what == "retype":
+        return file.retype(kind, name, next(one for one in get_args(EntityType) if one == other))
+    change = {"merge": file.merge, "split": file.split, "rename": file.rename}[what]
+    return change(kind, name, other)
+
+
+def _after(made: Correction) -> Entity | None:
+    """What a corrected name is now; None where it is none any more."""
+    if made.action == "hide":
+        return None
+    if made.action == "retype":
+        return Entity("", made.name, cast("EntityType", made.other), ())
+    return Entity("", made.name if made.action == "split" else made.other, made.type, ())
+
+
+def _said(made: Correction) -> str:
+    if made.action == "hide":
+        return f"{made.name} is no name."
+    if made.action == "retype":
+        title = next(title for title, kind in KINDS.items() if kind == made.other)
+        return f"{made.name} is now among: {title}."
+    words = {"merge": "is the same as", "split": "is not", "rename": "is now called"}
+    return f"{made.name} {words[made.action]} {made.other}."

@@ -1,0 +1,258 @@
+"""The screen of all names."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import numpy as np
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import Static
+
+from tui.article import NAME_TYPES, Entity, EntityType
+from tui.entities.census import ORDERS, Order
+from tui.ui import looks
+from tui.ui.screens.name_screen import NameScreen
+from tui.ui.screens.namer import Namer
+from tui.ui.widgets.entity_panel import GROUPS
+from tui.ui.widgets.name_box import NameBox
+from tui.ui.widgets.name_list import NameList, Shown
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tui.entities.census import Census
+    from tui.library import Listing
+
+KINDS: tuple[tuple[str, frozenset[EntityType]], ...] = (
+    ("All", frozenset(NAME_TYPES)),
+    *((title, types) for title, types in GROUPS if not types.isdisjoint(NAME_TYPES)),
+)
+LOOK_AGAIN = 1.0
+"""Seconds between two looks whether more names are known."""
+
+
+class Choices(Static):
+    """A line of words of which some can be clicked."""
+
+    DEFAULT_CSS = "Choices { height: 1; padding: 0 1; text-wrap: nowrap; }"
+    ALLOW_SELECT = False
+
+    class Clicked(Message):
+        """A word was clicked."""
+
+        def __init__(self, choice: str) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def on_click(self, event: events.Click) -> None:
+        choice = event.style.meta.get("choice")
+        if choice is not None:
+            self.post_message(self.Clicked(choice))
+
+
+class Names(NameScreen):
+    """Everyone and everything named in the stories listed, or in all: sorted, of one kind or
+    all, and looked through as one types."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, namer: Namer) -> None:
+        self._book = namer.library.book
+        self._list = NameList(self._book)
+        super().__init__(namer, "names", self._list)
+        self._box = NameBox("part of a name   (press / to type)")
+        self._kinds, self._heads = Choices(), Choices()
+        self._kind = 0
+        self._order: Order = "stories"
+        self._all = not self._is_filtered
+        """Whether all stories are counted, and not only those listed."""
+        self._census: Census | None = None
+        self._counted: NDArray[np.bool_] = np.zeros(0, np.bool_)
+        self._sought: NDArray[np.int64] | None = None
+        self._taken = ""
+        self._source: tuple[Listing | None, int] = (None, -1)
+        """What was counted last: the listing, and the version of the names."""
+
+    def compose(self) -> ComposeResult:
+        yield self._box
+        yield self._kinds
+        yield self._heads
+        yield self._list
+        yield self.keys
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._count()
+        self.set_interval(LOOK_AGAIN, self._look_again)
+
+    @property
+    def entity(self) -> Entity | None:
+        return self._list.entity
+
+    @property
+    def _is_filtered(self) -> bool:
+        return self.namer.listing is not None and self.namer.listing.results is not None
+
+    # -- counting --------------------------------------------------------------------
+
+    def _count(self) -> None:
+        self.run_worker(self._take_census(), group="census", exclusive=True)
+
+    def _look_again(self) -> None:
+        if self._source != (self.namer.listing, self.namer.library.names_version):
+            self._count()
+
+    def corrected(self, entity: Entity, now: Entity | None) -> None:
+        self._look_again()
+
+    async def _take_census(self) -> None:
+        """Count in slices; show what is counted, and then let it be looked through."""
+        library, listing = self.namer.library, self.namer.listing
+        source = (listing, library.names_version)
+        listed = (
+            library.store.newest_first() if self._all or listing is None else listing.unordered()
+        )
+        positions = list(listed)
+        counted = np.zeros(len(library.store), np.bool_)
+        counted[positions] = True
+        census = self._book.census()
+        for _ in census.steps(positions):
+            if self._census is None:
+                self._report(f"counting … {census.counted:,} of {len(positions):,} stories")
+            await asyncio.sleep(0)
+        self._census, self._counted, self._source = census, counted, source
+        self._show(keep=True)
+        while not self._book.learn(0.004):
+            await asyncio.sleep(0)
+        if self._box.words:
+            self._seek()
+
+    # -- showing ---------------------------------------------------------------------
+
+    def _show(self, *, keep: bool = False) -> None:
+        """Show the names of the kind and the words chosen, in the order chosen."""
+        census = self._census
+        if census is None:
+            return
+        codes = census.ordered(self._codes(census, KINDS[self._kind][1]), self._order)
+        kept = self._list.code if keep else None
+        self._list.show(Shown(codes, census, self._counted), kept)
+        self._show_choices()
+        names = "1 name" if len(codes) == 1 else f"{len(codes):,} names"
+        self._box.say("   ".join(filter(None, (self._taken, names))))
+        where = "all stories" if self._all else "the stories listed"
+        known, there = self.namer.library.recognised, len(self.namer.library.store)
+        so_far = f" · counted so far: {known:,} of {there:,}" if known < there else ""
+        self._report(f"Names in {where}, {census.counted:,}{so_far}")
+
+    def _codes(self, census: Census, types: frozenset[EntityType]) -> NDArray[np.int64]:
+        """The names of some types that have the words looked for."""
+        codes = census.codes(types)
+        if self._sought is None:
+            return codes
+        wanted = np.zeros(len(census.stories), np.bool_)
+        wanted[self._sought[self._sought < len(wanted)]] = True
+        return codes[wanted[codes]]
+
+    def _report(self, words: str) -> None:
+        self._list.border_title = Content(words)
+
+    def _show_choices(self) -> None:
+        """The kinds, as their names look; and what stands above the columns."""
+        assert self._census is not None
+        pieces: list[tuple[str, Style]] = []
+        plain, chosen = Style.parse(looks.QUIET), Style.parse(looks.HERE)
+        for at, (title, types) in enumerate(KINDS):
+            look = looks.ENTITIES[min(types)] if len(types) == 1 else "bold"
+            style = chosen if at == self._kind else Style.parse(look)
+            click = Style.from_meta({"choice": str(at)})
+            count = f" {len(self._codes(self._census, types)):,}"
+            pieces += [(title, style + click), (count, plain + click), ("   ", Style())]
+        self._kinds.update(Content.assemble(*pieces))
+        self._heads.update(
+            Content.assemble(
+                *(
+                    (words, plain + Style.from_meta({"choice": order} if order else {}))
+                    for words, order in self._list.head(self._order)
+                )
+            )
+        )
+
+    def on_resize(self) -> None:
+        if self._census is not None:
+            self.call_after_refresh(self._show_choices)
+
+    @on(Choices.Clicked)
+    def _choose(self, event: Choices.Clicked) -> None:
+        if event.choice.isdigit():
+            self._kind = int(event.choice)
+        else:
+            self._order = next(order for order in ORDERS if order == event.choice)
+        self._show()
+
+    # -- what the keys do --------------------------------------------------------------
+
+    def action_kind(self, step: int) -> None:
+        self._kind = (self._kind + step) % len(KINDS)
+        self._show()
+
+    def action_sort(self) -> None:
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._show()
+
+    def action_scope(self) -> None:
+        if not self._is_filtered:
+            self.keys.say("All stories are listed: no filter is on.")
+            return
+        self._all = not self._all
+        self._count()
+
+    def action_seek(self) -> None:
+        self.set_focus(self._box.box)
+        self.keys.show("seek")
+
+    def action_keep_seek(self) -> None:
+        self.set_focus(self._list)
+        self.keys.show("names")
+
+    def action_leave_seek(self) -> None:
+        if self._box.words:
+            self._box.clear()
+        else:
+            self.action_keep_seek()
+
+    def action_seek_on(self, rows: int) -> None:
+        self._list.action_move(rows)
+
+    def action_help_in_box(self) -> None:
+        self.action_help()
+
+    def action_back(self) -> None:
+        if self._box.words:
+            self._box.clear()
+        else:
+            super().action_back()
+
+    @on(NameBox.Changed)
+    def _seek(self) -> None:
+        self.run_worker(self._find(self._box.words), group="find", exclusive=True)
+
+    async def _find(self, words: str) -> None:
+        """Look for names in slices; the next letter ends it."""
+        found = None
+        if words.strip():
+            for found in self._book.seeker.steps(words):
+                if found is None:
+                    await asyncio.sleep(0)
+        self._sought = found.owners if found is not None else None
+        taken = found.taken if found is not None else {}
+        self._taken = "   ".join(f"≈ {typed} → {word}" for typed, word in taken.items())
+        self._show()

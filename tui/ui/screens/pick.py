@@ -1,0 +1,94 @@
+"""One of several things asked of the reader, found by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+MOST = 12
+"""Things offered at once."""
+Offer: TypeAlias = tuple[str, str]
+"""What is given back, and what is said of it."""
+
+
+class Pick(ModalScreen[str | None]):
+    """A box at the foot of the screen with what fits what is typed; gives what was picked,
+    or None for Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "leave it", priority=True),
+        Binding("down,ctrl+n", "step(1)", "next", priority=True),
+        Binding("up,ctrl+p", "step(-1)", "previous", priority=True),
+    ]
+    DEFAULT_CSS = """
+    Pick {
+        align: center bottom;
+        background: $background 40%;
+        & > Vertical {
+            height: auto; padding: 0 1; background: $surface; border: round $border;
+            border-title-color: $text; border-subtitle-color: $text-muted;
+        }
+        & Input, & Input:focus { height: 1; border: none; padding: 0; background: $surface; }
+        & OptionList { height: auto; max-height: 12; border: none; padding: 0; }
+    }
+    """
+
+    def __init__(
+        self, title: str, offers: Callable[[str], Sequence[Offer]], *, free: bool = False
+    ) -> None:
+        """``offers`` says what fits some words, the likeliest first; it is asked with every
+        letter. Where the choice is ``free``, what is typed is taken if nothing fits it."""
+        super().__init__()
+        self._offers = offers
+        self._free = free
+        self._box = Input(placeholder="type to find")
+        self._list = OptionList(markup=False)
+        self._list.can_focus = False
+        self._frame = Vertical(self._list, self._box)
+        self._frame.border_title = Content(title)
+        self._frame.border_subtitle = "Enter takes it, Esc leaves it"
+
+    def compose(self) -> ComposeResult:
+        yield self._frame
+
+    def on_mount(self) -> None:
+        self._offer()
+
+    @on(Input.Changed)
+    def _offer(self) -> None:
+        fit = self._offers(self._box.value)[:MOST]
+        self._list.clear_options()
+        self._list.add_options(
+            Option(Content.assemble(words, "  ", (said, "dim")), id=str(at))
+            for at, (words, said) in enumerate(fit)
+        )
+        self._offered = [words for words, _ in fit]
+        self._list.highlighted = 0 if fit else None
+
+    def action_step(self, rows: int) -> None:
+        if self._offered:
+            at = (self._list.highlighted or 0) + rows
+            self._list.highlighted = max(0, min(at, len(self._offered) - 1))
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        event.stop()
+        at = self._list.highlighted
+        if self._offered and at is not None:
+            self.dismiss(self._offered[at])
+        elif self._free and event.value.strip():
+            self.dismiss(event.value.strip())
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._offered[event.option_index])
