@@ -166,7 +166,7 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     from tui.export import json_lines
 
     lines = partial(json_lines, entities=not options.no_entities)
-    return print_lines(sources, options, config, lines)
+    return print_lines(sources, options, config, lines, names=not options.no_entities)
 
 
 def print_entities(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
@@ -181,8 +181,11 @@ def print_lines(
     options: argparse.Namespace,
     config: Config,
     lines: Callable[[Library, Listing], Iterator[str]],
+    *,
+    names: bool = True,
 ) -> int:
-    """Write what is to be said of the stories the filter lets through."""
+    """Write what is to be said of the stories the filter lets through; ``names`` says
+    whether names are part of it."""
     from tui.library import Library
 
     query = options.filter
@@ -195,7 +198,8 @@ def print_lines(
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
     names_cache = None if options.no_cache else kept_names
-    library = Library(names_cache=names_cache, recogniser=closest(config), closely=True)
+    recogniser = closest(config) if names else "quick"
+    library = Library(names_cache=names_cache, recogniser=recogniser, closely=True)
     if not options.no_state:
         take_corrections(library)
     for step in intake(sources, options, fetches=True):
