@@ -50,7 +50,7 @@ def counted(index: EntityIndex, store: ArticleStore, positions: list[int]) -> Ce
 
 
 def named(index: EntityIndex, census: Census, order: Order) -> list[tuple[EntityType, str]]:
-    codes = census.ordered(census.codes(("PER", "LOC")), order)
+    codes = census.ordered(census.among(census.codes(), ("PER", "LOC")), order)
     return [index.named_as(int(code))[::-1] for code in codes]
 
 
@@ -88,7 +88,7 @@ def test_the_newest_story_counts_and_a_day_may_be_unknown(
     assert days_of(store).tolist() == [day - 2, day, UNKNOWN]
     census = counted(index, store, [0, 1, 2])
     days = {index.named_as(int(code))[1::-1][1]: int(census.newest[code])
-            for code in census.codes(("LOC",))}  # fmt: skip
+            for code in census.among(census.codes(), ("LOC",))}  # fmt: skip
     assert days == {"Moscow": day, "Kabul": day - 2}
 
 

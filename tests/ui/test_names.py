@@ -110,6 +110,28 @@ async def test_a_name_is_found_by_typing(folder: Path, running: Running) -> None
         assert not app.desk.name_box.display
 
 
+async def test_a_closer_reading_leaves_the_panel_as_it_is(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("a")
+        await wait_for(pilot, lambda: "with Kabul" in text_of(app), "company")
+        await pilot.press("j")
+        position = app.desk.stories.position
+        found = tuple(one for one in app.library.entities(position) if one.type != "DATE")
+        app.library.read_closely(position, found)
+        app.desk.show_whole(position)
+        await wait_for(pilot, lambda: "Dates" not in text_of(app), "the other reading")
+        assert "with Kabul" in text_of(app)
+        assert app.desk.panel.entity.name == "Kabul"
+        assert app.desk.panel.company_of.name == "Zakir Jalali"
+        await pilot.press("apostrophe", *"mosc")
+        await wait_for(pilot, lambda: "1 found" in text_of(app), "the name")
+        app.desk.show_whole(position)
+        await pilot.pause()
+        assert app.desk.name_box.words == "mosc"
+        assert app.desk.panel.entity.name == "Moscow"
+
+
 async def test_a_typo_in_a_name_is_forgiven(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("3", "apostrophe", *"jalail")

@@ -14,7 +14,7 @@ from tui.entities.index import EntityIndex
 from tui.entities.seek import NameSeeker
 from tui.store import ArticleStore
 
-AT_ONCE = 500
+AT_ONCE = 250
 """Names learnt between two looks at the clock."""
 
 

@@ -84,13 +84,16 @@ class Census:
             self.mentions = np.pad(self.mentions, (0, room))
             self.newest = np.pad(self.newest, (0, room), constant_values=UNKNOWN)
 
-    def codes(self, types: Iterable[EntityType] | None = None) -> NDArray[np.int64]:
-        """The names that occur, of some types or of all, by code."""
-        found = np.flatnonzero(self.stories)
-        if types is None:
-            return found
-        wanted = [NAME_TYPES.index(kind) for kind in types]
-        return found[np.isin(found % len(NAME_TYPES), wanted)]
+    def codes(self) -> NDArray[np.int64]:
+        """The names that occur, by code, ascending."""
+        return np.flatnonzero(self.stories)
+
+    @staticmethod
+    def among(codes: NDArray[np.int64], types: Iterable[EntityType]) -> NDArray[np.int64]:
+        """Those of some codes that are of some types."""
+        wanted = np.zeros(len(NAME_TYPES), np.bool_)
+        wanted[[NAME_TYPES.index(kind) for kind in types]] = True
+        return codes[wanted[codes % len(NAME_TYPES)]]
 
     def ordered(self, codes: NDArray[np.int64], order: Order) -> NDArray[np.int64]:
         """Codes in an order: most stories, most mentions or the newest first; equals by

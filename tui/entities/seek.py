@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
+from numpy import strings
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
@@ -79,7 +80,7 @@ class NameSeeker:
         fits = np.ones(len(owners), np.bool_)
         taken: dict[str, str] = {}
         for word in fold_name(typed).split() if typed.strip() and len(owners) else ():
-            known = np.strings.startswith(self._vocabulary[: len(self._ids)], _letters(word))
+            known = strings.startswith(self._vocabulary[: len(self._ids)], _letters(word))
             if not known.any():
                 yield None
                 known = yield from self._near(_letters(word))

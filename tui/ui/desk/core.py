@@ -70,6 +70,8 @@ class DeskCore(Screen[None]):
         self.hidden: frozenset[EntityType] = frozenset()
         """Kinds of names that are neither listed nor lit."""
         self._shown: int | None = None
+        self._named: int | None = None
+        """The story whose names are in the panel."""
         self._read_closely: int | None = None
         """The long story whose names have been found."""
         self._followed = 0.0
@@ -205,6 +207,7 @@ class DeskCore(Screen[None]):
         if len(article.text) < LONG_STORY or position == self._read_closely:
             self.show_whole(position)
             return
+        self._named = None
         self.reader.show(article, (), self.matches(position, LONG_STORY))
         self.panel.show((), self._stories_with, self.library.is_same)
         self.run_worker(self._read_long_story(position), group="story", exclusive=True)
@@ -213,8 +216,11 @@ class DeskCore(Screen[None]):
         """Show a story with all its names and matches."""
         article, entities = self.library.store[position], self.library.entities(position)
         lit = [entity for entity in entities if entity.type not in self.hidden]
+        again = self._named == position
+        self._named = position
         self.reader.show(article, lit, self.matches(position), self.opening(position))
-        self.panel.show(salient(article, entities), self._stories_with, self.library.is_same)
+        ordered = salient(article, entities)
+        self.panel.show(ordered, self._stories_with, self.library.is_same, again=again)
 
     def relight(self) -> None:
         """Light the names of the open story again: other kinds are shown, or they are other
@@ -250,6 +256,7 @@ class DeskCore(Screen[None]):
 
             problems = problems_content(self.problems)
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
+        self._named = None
         self.reader.say(words)
         self.panel.show((), self._stories_with, self.library.is_same)
 

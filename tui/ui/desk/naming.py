@@ -84,10 +84,10 @@ class Naming(Marking):
             await asyncio.sleep(0)
         itself = names.codes(entity)
         kinds = [kind for kind in NAME_TYPES if kind not in self.hidden]
-        codes = census.ordered(census.codes(kinds), "stories")[: COMPANY + len(itself)].tolist()
+        codes = census.ordered(census.among(census.codes(), kinds), "stories")
         company = [
             (Entity("", *names.named_as(code), ()), int(census.stories[code]))
-            for code in codes
+            for code in codes[: COMPANY + len(itself)].tolist()
             if code not in itself
         ][:COMPANY]
         if self.panel.entity is entity:

@@ -9,7 +9,7 @@ import numpy as np
 from textual.app import ComposeResult
 from textual.content import Content
 
-from tui.article import NAME_TYPES, Entity
+from tui.article import Entity
 from tui.entities.census import Census
 from tui.ui.screens.name_screen import NameScreen
 from tui.ui.screens.namer import Namer
@@ -97,7 +97,7 @@ class Card(NameScreen):
     ) -> Facts:
         library, listing = self.namer.library, self.namer.listing
         filtered = listing is not None and listing.results is not None
-        codes = census.ordered(census.codes(NAME_TYPES), "stories")[: COMPANY + len(itself)]
+        codes = census.ordered(census.codes(), "stories")[: COMPANY + len(itself)]
         company = [
             (Entity("", *library.names.named_as(code), ()), int(census.stories[code]))
             for code in codes.tolist()

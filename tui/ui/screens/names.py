@@ -78,6 +78,8 @@ class Names(NameScreen):
         self._counted: NDArray[np.bool_] = np.zeros(0, np.bool_)
         self._sought: NDArray[np.int64] | None = None
         self._taken = ""
+        self._many: NDArray[np.int64] = np.zeros(len(NAME_TYPES), np.int64)
+        """How many names of each type there are, of those looked for."""
         self._source: tuple[Listing | None, int] = (None, -1)
         """What was counted last: the listing, and the version of the names."""
 
@@ -142,7 +144,13 @@ class Names(NameScreen):
         census = self._census
         if census is None:
             return
-        codes = census.ordered(self._codes(census, KINDS[self._kind][1]), self._order)
+        codes = census.codes()
+        if self._sought is not None:
+            wanted = np.zeros(len(census.stories), np.bool_)
+            wanted[self._sought[self._sought < len(wanted)]] = True
+            codes = codes[wanted[codes]]
+        self._many = np.bincount(codes % len(NAME_TYPES), minlength=len(NAME_TYPES))
+        codes = census.ordered(census.among(codes, KINDS[self._kind][1]), self._order)
         kept = self._list.code if keep else None
         self._list.show(Shown(codes, census, self._counted), kept)
         self._show_choices()
@@ -153,21 +161,11 @@ class Names(NameScreen):
         so_far = f" · counted so far: {known:,} of {there:,}" if known < there else ""
         self._report(f"Names in {where}, {census.counted:,}{so_far}")
 
-    def _codes(self, census: Census, types: frozenset[EntityType]) -> NDArray[np.int64]:
-        """The names of some types that have the words looked for."""
-        codes = census.codes(types)
-        if self._sought is None:
-            return codes
-        wanted = np.zeros(len(census.stories), np.bool_)
-        wanted[self._sought[self._sought < len(wanted)]] = True
-        return codes[wanted[codes]]
-
     def _report(self, words: str) -> None:
         self._list.border_title = Content(words)
 
     def _show_choices(self) -> None:
         """The kinds, as their names look; and what stands above the columns."""
-        assert self._census is not None
         plain = Style.parse(looks.QUIET)
         entries = [self._kind_choice(at, plain) for at in range(len(KINDS))]
         first, room = 0, self._kinds.content_size.width
@@ -185,12 +183,11 @@ class Names(NameScreen):
 
     def _kind_choice(self, at: int, plain: Style) -> Content:
         """A kind as its names look, with how many there are."""
-        assert self._census is not None
         title, types = KINDS[at]
         look = looks.ENTITIES[min(types)] if len(types) == 1 else "bold"
         style = Style.parse(looks.HERE if at == self._kind else look)
         click = Style.from_meta({"choice": str(at)})
-        count = f" {len(self._codes(self._census, types)):,}"
+        count = f" {sum(self._many[NAME_TYPES.index(kind)] for kind in types):,}"
         return Content.assemble((title, style + click), (count, plain + click), "   ")
 
     def on_resize(self) -> None:

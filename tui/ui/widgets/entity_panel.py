@@ -89,6 +89,7 @@ class EntityPanel(RowList):
         self._rows: list[Row] = []
         self._entities: Sequence[Entity] = ()
         self._hidden: Collection[EntityType] = frozenset()
+        self._words = ""
         self._sought: Collection[str] | None = None
         self._unfolded: tuple[str, Sequence[tuple[Entity, int]]] = ("", ())
         self._most = 1
@@ -102,24 +103,33 @@ class EntityPanel(RowList):
         entities: Sequence[Entity],
         stories: Callable[[Entity], int | None],
         same: Callable[[Entity, Entity], bool],
+        *,
+        again: bool = False,
     ) -> None:
         """Show the names of a story, given in order of importance.
 
         ``stories`` says in how many stories of the list a name occurs; it is asked only
         for rows on screen and may answer None (not known yet). The chosen name stays
-        chosen if the next story has the ``same``.
+        chosen if the next story has the ``same``. If it is the same story ``again``, read
+        more closely or corrected, everything stays as it was.
         """
-        before = self.entity
+        row, before, owner = self._row, self.entity, self._owner
         self._stories = stories
         self._entities = entities
-        self._sought = None
-        self._unfolded = ("", ())
+        if again:
+            heir = next((one for one in entities if owner and same(one, owner)), None)
+            self._unfolded = (heir.id, self._unfolded[1]) if heir is not None else ("", ())
+            self._sought = self._having(self._words) if self._words else None
+        else:
+            self._unfolded = ("", ())
+            self._words, self._sought = "", None
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+            self.post_message(self.Others())
         self._most = max((len(entity.mentions) for entity in entities), default=1)
         self._group()
         names = [row for row in self._rows if isinstance(row, Entity)]
-        self.scroll_to(y=0, animate=False, immediate=True, force=True)
-        self._put_on(next((row for row in names if before and same(row, before)), None))
-        self.post_message(self.Others())
+        heir = next((one for one in names if before and same(one, before)), None)
+        self._put_on(row if isinstance(row, Along) and row in self._rows else heir)
 
     def show_all_but(self, hidden: Collection[EntityType]) -> None:
         """Show only the headings of some types. The cursor stays on its name, or goes to
@@ -140,7 +150,8 @@ class EntityPanel(RowList):
         """Show only names that have all these words, typos forgiven, in every group; how
         many, or None for all again, where there are no words."""
         before = self._row
-        self._sought = self._having(words) if words.strip() else None
+        self._words = words.strip()
+        self._sought = self._having(self._words) if self._words else None
         self._group()
         self._put_on(before)
         return len(self._sought) if self._sought is not None else None
@@ -157,7 +168,7 @@ class EntityPanel(RowList):
         """Show below a name who is named together with it, and in how many stories of the
         list; nobody below any name for None."""
         before = self.entity
-        owner = next((one for one in self._entities if one.id == self._unfolded[0]), None)
+        owner = self._owner
         self._unfolded = (entity.id, along) if entity is not None else ("", ())
         self._group()
         self._put_on(before if before in self._rows else owner)
@@ -214,8 +225,11 @@ class EntityPanel(RowList):
     @property
     def company_of(self) -> Entity | None:
         """Whom the chosen name is shown to be named together with."""
-        if not isinstance(self._row, Along):
-            return None
+        return self._owner if isinstance(self._row, Along) else None
+
+    @property
+    def _owner(self) -> Entity | None:
+        """The name that is unfolded."""
         return next((one for one in self._entities if one.id == self._unfolded[0]), None)
 
     @property
