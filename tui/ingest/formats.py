@@ -293,13 +293,6 @@ FORMATS: tuple[Format, ...] = (
         confined_from=0,
     ),
     Format(
-        "web page",
-        "tui.ingest.web_page",
-        _is_page,
-        frozenset({".html", ".htm", ".xhtml", ".shtml"}),
-        confined_from=0,
-    ),
-    Format(
         "feed",
         "tui.ingest.feed",
         _is_feed,
@@ -308,6 +301,13 @@ FORMATS: tuple[Format, ...] = (
         confined_from=0,  # a thousand stories take feedparser more than half a second
     ),
     Format("list of feeds", "tui.ingest.opml", _is_opml, extra="feeds"),
+    Format(
+        "web page",
+        "tui.ingest.web_page",
+        _is_page,
+        frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+        confined_from=0,
+    ),
     Format("XML", "tui.ingest.foreign_xml", _is_xml),
     Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
     Format(
