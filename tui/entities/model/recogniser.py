@@ -74,7 +74,7 @@ class ModelRecogniser:
         self, text: str, tokens: Tokens, tags: NDArray[np.int64], states: Floats
     ) -> tuple[Mention, ...]:
         mentions = []
-        for first, end in _names(tokens.words, tags.tolist(), self._heads):
+        for first, end in _names(tokens.words, tags, self._heads):
             start, stop = tokens.starts[first], tokens.ends[end - 1]
             kind: EntityType = TAGS[tags[first]][2:]
             if kind == "MISC":
@@ -84,24 +84,25 @@ class ModelRecogniser:
         return tuple(mentions)
 
 
-def _names(words: list[str], tags: list[int], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _names(
+    words: list[str], tags: NDArray[np.int64], heads: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """First word and word after the last of each name. "Foreign Ministry and Justice
     Ministry" is two, and so is "Foreign Ministry's Asian Department"; ``heads`` are words
     like Ministry."""
-    for first, tag in enumerate(tags):
-        if tag % 2:
-            end = first + 1
-            while end < len(tags) and tags[end] == tag + 1:
-                end += 1
-            for at in range(first + 1, end - 1):
-                joint, head = words[at], words[at - 1]
-                same = joint == "and" and head == words[end - 1]
-                if same or (joint in POSSESSIVES and head in heads):
-                    yield first, at
-                    yield at + 1, end
-                    break
-            else:
-                yield first, end
+    for first in np.flatnonzero(tags % 2).tolist():
+        end = first + 1
+        while end < len(tags) and tags[end] == tags[first] + 1:
+            end += 1
+        for at in range(first + 1, end - 1):
+            joint, head = words[at], words[at - 1]
+            same = joint == "and" and head == words[end - 1]
+            if same or (joint in POSSESSIVES and head in heads):
+                yield first, at
+                yield at + 1, end
+                break
+        else:
+            yield first, end
 
 
 @lru_cache(maxsize=1)
