@@ -10,7 +10,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import Article, EntityType, Mention
+from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
 from tui.entities.gazetteer import gazetteer
 from tui.entities.model.encode import TAGS, encode, tag_numbers
 from tui.entities.model.lexicon import Lexicon
@@ -22,6 +22,8 @@ from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
 WEIGHTS = "english.npz"
 OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")
 """What the network's MISC is, in the order of its last layer."""
+CERTAIN_OTHERS = OTHER_TYPES - {"MISC"}
+"""The other names that the rules tell apart without guessing."""
 CERTAIN = 20.0
 """Added to the score of a tag that must be given; scores are mostly below 10."""
 DASHES = frozenset("-–—")
@@ -51,7 +53,8 @@ class ModelRecogniser:
         scores, states = self._network.emissions(story)
         self._insist(article.text, tokens, found, scores)
         tags = self._decoder.decode(scores, story.bounds)
-        return self._mentions(article.text, tokens, tags, states)
+        certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}
+        return self._mentions(tokens, tags, states, certain)
 
     def _insist(
         self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats
@@ -71,15 +74,21 @@ class ModelRecogniser:
             scores[at, tags[at]] += CERTAIN
 
     def _mentions(
-        self, text: str, tokens: Tokens, tags: NDArray[np.int64], states: Floats
+        self,
+        tokens: Tokens,
+        tags: NDArray[np.int64],
+        states: Floats,
+        certain: dict[Span, EntityType],
     ) -> tuple[Mention, ...]:
+        """The names in the tags. ``certain`` says of other names which they are."""
         mentions = []
         for first, end in _names(tokens.words, tags, self._heads):
             start, stop = tokens.starts[first], tokens.ends[end - 1]
             kind: EntityType = TAGS[tags[first]][2:]
-            if kind == "MISC":
-                own = OTHERS[self._network.others(states[first:end])]
-                kind = self._listed.get(text[start:stop], own)
+            if kind in OTHER_TYPES and (start, stop) in certain:
+                kind = certain[start, stop]
+            elif kind == "MISC":
+                kind = OTHERS[self._network.others(states[first:end])]
             mentions.append(Mention(start, stop, kind))
         return tuple(mentions)
 
