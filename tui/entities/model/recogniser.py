@@ -15,6 +15,7 @@ from tui.entities.gazetteer import gazetteer
 from tui.entities.model.encode import TAGS, encode, tag_numbers
 from tui.entities.model.lexicon import Lexicon
 from tui.entities.model.network import Floats, Network
+from tui.entities.model.senses import in_one_sense
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
 from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
@@ -54,7 +55,7 @@ class ModelRecogniser:
         self._insist(article.text, tokens, found, scores)
         tags = self._decoder.decode(scores, story.bounds)
         certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}
-        return self._mentions(tokens, tags, states, certain)
+        return in_one_sense(article.text, self._mentions(tokens, tags, states, certain))
 
     def _insist(
         self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats
@@ -79,7 +80,7 @@ class ModelRecogniser:
         tags: NDArray[np.int64],
         states: Floats,
         certain: dict[Span, EntityType],
-    ) -> tuple[Mention, ...]:
+    ) -> list[Mention]:
         """The names in the tags. ``certain`` says of other names which they are."""
         mentions = []
         for first, end in _names(tokens.words, tags, self._heads):
@@ -90,7 +91,7 @@ class ModelRecogniser:
             elif kind == "MISC":
                 kind = OTHERS[self._network.others(states[first:end])]
             mentions.append(Mention(start, stop, kind))
-        return tuple(mentions)
+        return mentions
 
 
 def _names(
