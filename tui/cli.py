@@ -11,7 +11,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from io import TextIOWrapper
@@ -24,13 +24,16 @@ from tui.ingest.intake import STANDARD_INPUT, Intake
 from tui.ingest.paintable import safe_line
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.entities.recognise import RecogniserName
+    from tui.library import Library, Listing
     from tui.state.config import Config
     from tui.state.places import Places
 
 NOTHING_READ = 1
 USAGE = 2
 INTERRUPTED = 130
+ENTITIES = "entities"
+"""The first argument that lists names; a folder of that name is ./entities."""
 TITLE = 80
 """Characters of the window's title."""
 
@@ -40,16 +43,10 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newstui",
         description="Read, filter and search wire copy in the terminal.",
-        epilog="Without SOURCE, newstui opens the sample stories it comes with.",
+        epilog="Without SOURCE, newstui opens the sample stories it comes with. "
+        "newstui entities SOURCE … lists the names in them; see newstui entities --help.",
     )
-    parser.add_argument(
-        "sources",
-        metavar="SOURCE",
-        nargs="*",
-        help="a file, a folder (with all folders below it), the http address of a feed or a "
-        "page, or - for standard input",
-    )
-    parser.add_argument("--filter", metavar="QUERY", default="", help="start with this filter")
+    _add_usual(parser)
     parser.add_argument(
         "--json", action="store_true", help="write the stories as JSON Lines and leave"
     )
@@ -58,6 +55,41 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help="with --json: leave out the names, dates and sums (much faster)",
     )
+    parser.add_argument(
+        "--print-config",
+        action="store_true",
+        help="print the settings there are, with their defaults and what they do, and leave",
+    )
+    parser.add_argument(
+        "--follow", action="store_true", help="keep up with stories that come, change and go"
+    )
+    parser.add_argument("--version", action="version", version=f"newstui {__version__}")
+    return parser
+
+
+def entities_arguments() -> argparse.ArgumentParser:
+    """The parser of ``newstui entities``."""
+    parser = argparse.ArgumentParser(
+        prog=f"newstui {ENTITIES}",
+        description="List every name of the stories, a line each, those of most stories first.",
+    )
+    _add_usual(parser)
+    form = parser.add_mutually_exclusive_group(required=True)
+    form.add_argument("--csv", action="store_true", help="as a table, with a heading")
+    form.add_argument("--json", action="store_true", help="as JSON Lines")
+    return parser
+
+
+def _add_usual(parser: argparse.ArgumentParser) -> None:
+    """What both command lines take."""
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="*",
+        help="a file, a folder (with all folders below it), the http address of a feed or a "
+        "page, or - for standard input",
+    )
+    parser.add_argument("--filter", metavar="QUERY", default="", help="start with this filter")
     parser.add_argument(
         "--no-cache",
         action="store_true",
@@ -72,34 +104,33 @@ def arguments() -> argparse.ArgumentParser:
         "--no-state", action="store_true", help="keep nothing, and know of nothing kept"
     )
     parser.add_argument("--config", metavar="FILE", type=Path, help="take the settings from FILE")
-    parser.add_argument(
-        "--print-config",
-        action="store_true",
-        help="print the settings there are, with their defaults and what they do, and leave",
-    )
-    parser.add_argument(
-        "--follow", action="store_true", help="keep up with stories that come, change and go"
-    )
-    parser.add_argument("--version", action="version", version=f"newstui {__version__}")
-    return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run newstui and return the exit status."""
-    options = arguments().parse_args(argv)
-    if options.no_entities and not options.json:
-        arguments().error("--no-entities goes with --json")
-    if options.print_config:
-        return print_config()
-    config = settings(options)
-    sources = options.sources or [os.path.expanduser(one) for one in config.sources]
-    sources = sources or [str(bundled_seeds())]
-    try:
+    words = sys.argv[1:] if argv is None else list(argv)
+    run = run_app
+    if words[:1] == [ENTITIES]:
+        options, run = entities_arguments().parse_args(words[1:]), print_entities
+    else:
+        options = arguments().parse_args(words)
+        if options.no_entities and not options.json:
+            arguments().error("--no-entities goes with --json")
+        if options.print_config:
+            return print_config()
         if options.json:
-            return print_json(sources, options, config)
-        return run_app(sources, options, config)
+            run = print_json
+    config = settings(options)
+    try:
+        return run(sources_of(options, config), options, config)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def sources_of(options: argparse.Namespace, config: Config) -> list[str]:
+    """What to read: what was named, else what the settings name, else the samples."""
+    sources = options.sources or [os.path.expanduser(one) for one in config.sources]
+    return sources or [str(bundled_seeds())]
 
 
 def settings(options: argparse.Namespace) -> Config:
@@ -132,10 +163,32 @@ def bundled_seeds() -> Path:
 
 def print_json(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
     """Write every story the filter lets through as one line of JSON."""
-    query, entities = options.filter, not options.no_entities
     from tui.export import json_lines
+
+    lines = partial(json_lines, entities=not options.no_entities)
+    return print_lines(sources, options, config, lines, names=not options.no_entities)
+
+
+def print_entities(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
+    """Write every name of the stories the filter lets through as one line."""
+    from tui.roster import roster_csv, roster_json
+
+    return print_lines(sources, options, config, roster_csv if options.csv else roster_json)
+
+
+def print_lines(
+    sources: Sequence[str],
+    options: argparse.Namespace,
+    config: Config,
+    lines: Callable[[Library, Listing], Iterator[str]],
+    *,
+    names: bool = True,
+) -> int:
+    """Write what is to be said of the stories the filter lets through; ``names`` says
+    whether names are part of it."""
     from tui.library import Library
 
+    query = options.filter
     if sys.stdout is None:
         return complain("standard output is closed", NOTHING_READ)
     die_quietly_with_the_pipe()
@@ -144,10 +197,12 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
-    library = Library(names_cache=None if options.no_cache else kept_names)
+    names_cache = None if options.no_cache else kept_names
+    recogniser = closest(config) if names else "quick"
+    library = Library(names_cache=names_cache, recogniser=recogniser, closely=True)
     if not options.no_state:
         take_corrections(library)
-    for step in intake(sources, options):
+    for step in intake(sources, options, fetches=True):
         if isinstance(step, Failure):
             print(f"newstui: {safe_line(str(step))}", file=sys.stderr)
         elif step is not None:
@@ -164,7 +219,7 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     for note in listing.notes:
         print(f"newstui: {note}", file=sys.stderr)
     try:
-        for line in json_lines(library, listing, entities=entities):
+        for line in lines(library, listing):
             print(line)
         sys.stdout.flush()
     except OSError as error:  # a full disk, say
@@ -187,6 +242,16 @@ def window_title(sources: Sequence[str]) -> Iterator[None]:
         yield
     finally:
         print("\x1b[23;2t", end="", file=sys.stderr, flush=True)
+
+
+def closest(config: Config) -> RecogniserName:
+    """The recogniser the reader wants, or the best there is; what is missing is said."""
+    from tui.entities.recognise import usable
+
+    name, missing = usable(config.recogniser)
+    if missing:
+        print(f"newstui: {safe_line(missing)}", file=sys.stderr)
+    return name
 
 
 def take_marks(library: Library, places: Places) -> None:
@@ -240,7 +305,7 @@ def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
 
 def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
     """Open the screen and stay until the reader leaves."""
-    steps = intake(sources, options)
+    steps = intake(sources, options, fetches=False)
     if not has_terminal():
         return complain("the screen needs a terminal; use --json in scripts", USAGE)
     gc.disable()  # start-up makes no garbage, and looking for it takes a tenth of the time
@@ -258,16 +323,16 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
     return app.return_code or 0
 
 
-def intake(sources: Sequence[str], options: argparse.Namespace) -> Intake:
+def intake(sources: Sequence[str], options: argparse.Namespace, *, fetches: bool) -> Intake:
     """The way in for these sources; standard input is read here and now. Addresses are
-    fetched on the way for JSON; the screen first shows what was kept of them."""
+    fetched on the way for scripts; the screen first shows what was kept of them."""
     data = b""
     if STANDARD_INPUT in sources:
         if sys.stdin and sys.stdin.isatty():
             print("newstui: reading standard input; Ctrl-D ends it", file=sys.stderr)
         data = sys.stdin.buffer.read() if sys.stdin else b""
     kept = None if options.no_cache else kept_replies
-    return Intake(sources, data, kept=kept, fetches=options.json)
+    return Intake(sources, data, kept=kept, fetches=fetches)
 
 
 def kept_replies() -> Path:

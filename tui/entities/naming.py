@@ -1,8 +1,9 @@
 """Who and what the stories of a store name: recognised, corrected, indexed.
 
-Stories are recognised in the order they arrived, quickly, by other processes where there are
-many; the reader's corrections are applied to what was found. A story that is read closely
-afterwards, or that new corrections concern, is indexed again. All of it goes in slices.
+Stories are recognised in the order they arrived, quickly unless asked to be read closely, by
+other processes where there are many; the reader's corrections are applied to what was found.
+A story that is read closely afterwards, or that new corrections concern, is indexed again.
+All of it goes in slices.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tui.entities.index import EntityIndex
 from tui.entities.kept import KeptNames
 from tui.entities.packed import pack, unpack
 from tui.entities.readings import Reading, Readings, Row
-from tui.entities.recognise import Recogniser, find_entities
+from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
 from tui.entities.workers import Workers
 from tui.store import ArticleStore
 
@@ -32,8 +33,17 @@ RECENTLY_OPENED = 256
 class Naming:
     """The names of a store, as far as its stories have been recognised."""
 
-    def __init__(self, store: ArticleStore, cache: Callable[[], Path] | None = None) -> None:
-        """``cache`` says in which file names are kept from one start to the next."""
+    def __init__(
+        self,
+        store: ArticleStore,
+        cache: Callable[[], Path] | None = None,
+        recogniser: RecogniserName = "best",
+        *,
+        closely: bool = False,
+    ) -> None:
+        """``cache`` says in which file names are kept from one start to the next. With
+        ``closely`` every story is read by the recogniser; else only those that are handed
+        to `take_reading` are, and the others quickly."""
         self.index = EntityIndex()
         self.corrections = Corrections()
         self.recognised = 0
@@ -43,6 +53,8 @@ class Naming:
         self.waits = False
         """Whether there is nothing to be done here but to wait for the processes."""
         self._store = store
+        self._close = recogniser
+        self._reader: RecogniserName = recogniser if closely else "quick"
         self._cache = cache
         self._kept: KeptNames | None = None
         self._opening: Future[KeptNames] | None = None
@@ -84,7 +96,10 @@ class Naming:
                     found = unpack(kept.packed, len(article.text))
                 except ValueError:
                     found = None
-        return find_entities(article) if found is None else found
+        return find_entities(article, self._load()) if found is None else found
+
+    def _load(self) -> Recogniser:
+        return recogniser(self._reader)
 
     def take_reading(self, position: int, entities: tuple[Entity, ...]) -> None:
         """Take what a closer reading of a story has found (`closely`) instead of what was
@@ -166,11 +181,12 @@ class Naming:
 
     def _read(self, positions: Sequence[int]) -> Readings:
         workers = self._start if len(positions) >= MANY else None
-        return Readings(self._store, positions, self._kept, self._keep, workers)
+        closely = None if self._reader == "quick" else self._load
+        return Readings(self._store, positions, self._kept, self._keep, workers, closely)
 
     def _start(self) -> Workers:
         if self._workers is None:
-            self._workers = Workers()
+            self._workers = Workers(self._reader)
         return self._workers
 
     def _finish(self) -> None:
@@ -189,7 +205,7 @@ class Naming:
             return True
         if self._opening is None:
             self._writer = ThreadPoolExecutor(1)
-            self._opening = self._writer.submit(KeptNames, self._cache())
+            self._opening = self._writer.submit(KeptNames, self._cache(), self._close)
         if not wait and not self._opening.done():
             self.waits = True
             return False

@@ -1,4 +1,4 @@
-"""Stories read quickly, one after the other: from what is kept, by processes, or here."""
+"""Stories read, one after the other: from what is kept, by processes, or here."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TypeAlias
 from tui.article import Entity
 from tui.entities.kept import KeptNames
 from tui.entities.packed import pack, unpack
-from tui.entities.recognise import find_entities
+from tui.entities.recognise import Recogniser, find_entities
 from tui.entities.workers import Packed, Workers
 from tui.store import ArticleStore
 
@@ -45,14 +45,17 @@ class Readings:
         kept: KeptNames | None,
         keep: Callable[[list[Row]], object],
         workers: Callable[[], Workers] | None,
+        recogniser: Callable[[], Recogniser] | None = None,
     ) -> None:
         """``workers`` are started when the first story is not kept; ``keep`` is handed what
-        was not kept yet."""
+        was not kept yet. With a ``recogniser`` stories are read closely: what was only read
+        quickly before is read again."""
         self._store = store
         self._positions = iter(positions)
         self._kept = kept
         self._keep = keep
         self._start = workers
+        self._recogniser = recogniser
         self._workers: Workers | None = None
         self._chunks: deque[_Chunk] = deque()
 
@@ -83,9 +86,13 @@ class Readings:
                 return unpack(packed, len(article.text))
             except ValueError:
                 pass  # damaged on disk: read it again
-        entities = find_entities(article)
-        self._keep([(article.id, article.language, False, pack(entities))])
+        entities = find_entities(article, self._recogniser() if self._recogniser else None)
+        self._keep([(article.id, article.language, self._closely, pack(entities))])
         return entities
+
+    @property
+    def _closely(self) -> bool:
+        return self._recogniser is not None
 
     def _receive(self, chunk: _Chunk) -> None:
         """Take the answer of a process."""
@@ -96,7 +103,7 @@ class Readings:
             articles = [self._store[position] for position in chunk.asked]
             self._keep(
                 [
-                    (a.id, a.language, False, names)
+                    (a.id, a.language, self._closely, names)
                     for a, names in zip(articles, packed, strict=True)
                 ]
             )
@@ -117,7 +124,11 @@ class Readings:
             wanted = [(store[at].id, store[at].language) for at in positions]
             found = self._kept.look_up(wanted)
             ids = {store[at].id: at for at in positions}
-            chunk.known = {ids[story]: kept.packed for story, kept in found.items()}
+            chunk.known = {
+                ids[story]: kept.packed
+                for story, kept in found.items()
+                if kept.closely or not self._closely
+            }
         chunk.asked = [at for at in positions if at not in chunk.known and store.holds(at)]
         if chunk.asked and self._start is not None:
             if self._workers is None:
