@@ -24,6 +24,7 @@ from tui.ingest.intake import STANDARD_INPUT, Intake
 from tui.ingest.paintable import safe_line
 
 if TYPE_CHECKING:
+    from tui.entities.recognise import RecogniserName
     from tui.library import Library, Listing
     from tui.state.config import Config
     from tui.state.places import Places
@@ -165,23 +166,27 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     from tui.export import json_lines
 
     lines = partial(json_lines, entities=not options.no_entities)
-    return print_lines(sources, options, config, lines)
+    by: RecogniserName = "quick" if options.no_entities else recogniser_of(config)
+    return print_lines(sources, options, config, by, lines)
 
 
 def print_entities(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
     """Write every name of the stories the filter lets through as one line."""
     from tui.roster import roster_csv, roster_json
 
-    return print_lines(sources, options, config, roster_csv if options.csv else roster_json)
+    lines = roster_csv if options.csv else roster_json
+    return print_lines(sources, options, config, recogniser_of(config), lines)
 
 
 def print_lines(
     sources: Sequence[str],
     options: argparse.Namespace,
     config: Config,
+    by: RecogniserName,
     lines: Callable[[Library, Listing], Iterator[str]],
 ) -> int:
-    """Write what is to be said of the stories the filter lets through."""
+    """Write what is to be said of the stories the filter lets through, names found by a
+    recogniser."""
     from tui.library import Library
 
     query = options.filter
@@ -193,7 +198,8 @@ def print_lines(
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
-    library = Library(names_cache=None if options.no_cache else kept_names)
+    names_cache = None if options.no_cache else partial(kept_names, config)
+    library = Library(names_cache=names_cache, by=by)
     if not options.no_state:
         take_corrections(library)
     for step in intake(sources, options, fetches=True):
@@ -253,6 +259,18 @@ def take_marks(library: Library, places: Places) -> None:
         library.index_watched()
 
 
+def recogniser_of(config: Config) -> RecogniserName:
+    """The recogniser the reader wants, if it is installed; else the rules."""
+    from tui.entities.recognise import RecogniserMissing, recogniser
+
+    try:
+        recogniser(config.recogniser)
+    except RecogniserMissing as missing:
+        complain(f"{missing}; names are found by rules alone", 0)
+        return "quick"
+    return config.recogniser
+
+
 def take_corrections(library: Library) -> None:
     """Tell a library what the reader has put right of names."""
     from tui.state.corrections import CorrectionFile
@@ -271,11 +289,11 @@ def kept_index(sources: Sequence[str]) -> Path:
     return index_file(sources)
 
 
-def kept_names() -> Path:
+def kept_names(config: Config) -> Path:
     """Where names are kept from one start to the next."""
     from tui.state.places import names_file
 
-    return names_file()
+    return names_file(config.recogniser)
 
 
 def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
@@ -297,7 +315,7 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
 
     cache = None if options.no_cache else partial(kept_index, sources)
     places = partial(places_of, sources, options)
-    names_cache = None if options.no_cache else kept_names
+    names_cache = None if options.no_cache else partial(kept_names, config)
     app = NewsApp(steps, options.filter, config, cache, places, names_cache)
     app.desk.follows_at_once = options.follow or config.follow
     with window_title(sources):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.entities.corrections import Corrections
     from tui.entities.index import EntityIndex
     from tui.entities.naming import Naming
-    from tui.entities.recognise import Recogniser
+    from tui.entities.recognise import Recogniser, RecogniserName
     from tui.search.complete import Completion
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
@@ -111,9 +111,11 @@ class Library:
         cache: Callable[[], Path] | None = None,
         today: Callable[[], date] = date.today,
         names_cache: Callable[[], Path] | None = None,
+        by: RecogniserName = "quick",
     ) -> None:
         """``cache`` says in which file the index of words is kept from one start to the
-        next, ``names_cache`` in which file names are; they are asked when they are used."""
+        next, ``names_cache`` in which file names are; they are asked when they are used.
+        ``by`` is the recogniser that reads all stories."""
         self.store = ArticleStore()
         self.marks: Marks | None = None
         """Without it no story is unread or flagged."""
@@ -123,6 +125,7 @@ class Library:
         """The stories that name each, and how much was indexed and recognised then."""
         self._cache = cache
         self._names_cache = names_cache
+        self._by: RecogniserName = by
         self._kept = 0
         """How many stories the index had in its file."""
         self._today = today
@@ -333,7 +336,7 @@ class Library:
         if self._names is None:
             from tui.entities.naming import Naming
 
-            self._names = Naming(self.store, self._names_cache)
+            self._names = Naming(self.store, self._names_cache, self._by)
         return self._names
 
     def entities(self, position: int) -> tuple[Entity, ...]:

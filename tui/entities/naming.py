@@ -18,8 +18,8 @@ from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
 from tui.entities.kept import KeptNames
 from tui.entities.packed import pack, unpack
-from tui.entities.readings import Reading, Readings, Row
-from tui.entities.recognise import Recogniser, find_entities
+from tui.entities.readings import Own, Reading, Readings, Row
+from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
 from tui.entities.workers import Workers
 from tui.store import ArticleStore
 
@@ -32,8 +32,14 @@ RECENTLY_OPENED = 256
 class Naming:
     """The names of a store, as far as its stories have been recognised."""
 
-    def __init__(self, store: ArticleStore, cache: Callable[[], Path] | None = None) -> None:
-        """``cache`` says in which file names are kept from one start to the next."""
+    def __init__(
+        self,
+        store: ArticleStore,
+        cache: Callable[[], Path] | None = None,
+        by: RecogniserName = "quick",
+    ) -> None:
+        """``cache`` says in which file names are kept from one start to the next, ``by``
+        which recogniser reads all stories. Raises `RecogniserMissing` if it is not there."""
         self.index = EntityIndex()
         self.corrections = Corrections()
         self.recognised = 0
@@ -44,6 +50,8 @@ class Naming:
         """Whether there is nothing to be done here but to wait for the processes."""
         self._store = store
         self._cache = cache
+        self._by = by
+        self._finder = recogniser(by)
         self._kept: KeptNames | None = None
         self._opening: Future[KeptNames] | None = None
         self._writer: ThreadPoolExecutor | None = None
@@ -79,12 +87,12 @@ class Naming:
         found = self._closely.get(position)
         if found is None and self._kept is not None:
             kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
-            if kept is not None:
+            if kept is not None and (kept.closely or self._by == "quick"):
                 try:
                     found = unpack(kept.packed, len(article.text))
                 except ValueError:
                     found = None
-        return find_entities(article) if found is None else found
+        return find_entities(article, self._finder) if found is None else found
 
     def take_reading(self, position: int, entities: tuple[Entity, ...]) -> None:
         """Take what a closer reading of a story has found (`closely`) instead of what was
@@ -166,11 +174,12 @@ class Naming:
 
     def _read(self, positions: Sequence[int]) -> Readings:
         workers = self._start if len(positions) >= MANY else None
-        return Readings(self._store, positions, self._kept, self._keep, workers)
+        own = Own(self._finder, self._kept, self._keep, closely=self._by != "quick")
+        return Readings(self._store, positions, own, workers)
 
     def _start(self) -> Workers:
         if self._workers is None:
-            self._workers = Workers()
+            self._workers = Workers(self._by)
         return self._workers
 
     def _finish(self) -> None:
@@ -218,7 +227,7 @@ class Naming:
         self._again |= {at: None for at in positions if at < self.recognised}
 
 
-def closely(store: ArticleStore, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
+def closely(store: ArticleStore, position: int, finder: Recogniser) -> tuple[Entity, ...]:
     """What a story names by a better and slower recogniser. Changes nothing: may run in a
     thread while the rest goes on."""
-    return find_entities(store[position], recogniser)
+    return find_entities(store[position], finder)

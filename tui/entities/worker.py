@@ -9,23 +9,22 @@ from contextlib import suppress
 
 from tui.article import Article
 from tui.entities.packed import pack
-from tui.entities.recognise import find_entities
+from tui.entities.recognise import RecogniserName, find_entities, recogniser
 
 NICE = 10
 """How much the worker gives way to whoever reads."""
 
 
-def main() -> None:
+def main(by: RecogniserName) -> None:
     """Answer each pickled list of articles with a pickled list of packed names, in order."""
     with suppress(OSError, AttributeError):
         os.nice(NICE)
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[threads] = "1"  # there is a process for each processor
+    finder = recogniser(by)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, BrokenPipeError):
         while True:
             articles: list[Article] = pickle.load(source)
-            pickle.dump([pack(find_entities(article)) for article in articles], sink)
+            pickle.dump([pack(find_entities(article, finder)) for article in articles], sink)
             sink.flush()
-
-
-if __name__ == "__main__":
-    main()

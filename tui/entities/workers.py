@@ -17,6 +17,7 @@ from threading import Thread
 from typing import IO, TypeAlias, cast
 
 from tui.article import Article
+from tui.entities.recognise import RecogniserName
 
 MOST = 4
 """Processes at most."""
@@ -28,7 +29,9 @@ _Job: TypeAlias = tuple[list[Article], "Future[Packed | None]"]
 class Workers:
     """As many processes as there are processors, up to `MOST`."""
 
-    def __init__(self) -> None:
+    def __init__(self, by: RecogniserName = "quick") -> None:
+        """``by`` is the recogniser they read with."""
+        self._by = by
         self.count = min(MOST, os.cpu_count() or 1)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         for _ in range(self.count):
@@ -48,7 +51,7 @@ class Workers:
 
     def _run(self) -> None:
         """One process, and what is handed to it."""
-        worker = _start()
+        worker = _start(self._by)
         while (job := self._jobs.get()) is not None:
             articles, answer = job
             packed: Packed | None = None
@@ -64,9 +67,10 @@ class Workers:
             worker.wait()
 
 
-def _start() -> subprocess.Popen[bytes] | None:
+def _start(by: RecogniserName) -> subprocess.Popen[bytes] | None:
     # The new interpreter finds modules where this one does, and nowhere else.
-    code = f"import sys; sys.path[:] = {sys.path!r}; from tui.entities.worker import main; main()"
+    paths = f"import sys; sys.path[:] = {sys.path!r}"
+    code = f"{paths}; from tui.entities.worker import main; main({by!r})"
     try:
         return subprocess.Popen(
             [sys.executable, "-P", "-c", code],
