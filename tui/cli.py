@@ -166,27 +166,26 @@ def print_json(sources: Sequence[str], options: argparse.Namespace, config: Conf
     from tui.export import json_lines
 
     lines = partial(json_lines, entities=not options.no_entities)
-    by: RecogniserName = "quick" if options.no_entities else recogniser_of(config)
-    return print_lines(sources, options, config, by, lines)
+    return print_lines(sources, options, config, lines, names=not options.no_entities)
 
 
 def print_entities(sources: Sequence[str], options: argparse.Namespace, config: Config) -> int:
     """Write every name of the stories the filter lets through as one line."""
     from tui.roster import roster_csv, roster_json
 
-    lines = roster_csv if options.csv else roster_json
-    return print_lines(sources, options, config, recogniser_of(config), lines)
+    return print_lines(sources, options, config, roster_csv if options.csv else roster_json)
 
 
 def print_lines(
     sources: Sequence[str],
     options: argparse.Namespace,
     config: Config,
-    by: RecogniserName,
     lines: Callable[[Library, Listing], Iterator[str]],
+    *,
+    names: bool = True,
 ) -> int:
-    """Write what is to be said of the stories the filter lets through, names found by a
-    recogniser."""
+    """Write what is to be said of the stories the filter lets through; ``names`` says
+    whether names are part of it."""
     from tui.library import Library
 
     query = options.filter
@@ -198,8 +197,9 @@ def print_lines(
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
-    names_cache = None if options.no_cache else partial(kept_names, config)
-    library = Library(names_cache=names_cache, by=by)
+    names_cache = None if options.no_cache else kept_names
+    recogniser = closest(config) if names else "quick"
+    library = Library(names_cache=names_cache, recogniser=recogniser, closely=True)
     if not options.no_state:
         take_corrections(library)
     for step in intake(sources, options, fetches=True):
@@ -244,6 +244,16 @@ def window_title(sources: Sequence[str]) -> Iterator[None]:
         print("\x1b[23;2t", end="", file=sys.stderr, flush=True)
 
 
+def closest(config: Config) -> RecogniserName:
+    """The recogniser the reader wants, or the best there is; what is missing is said."""
+    from tui.entities.recognise import usable
+
+    name, missing = usable(config.recogniser)
+    if missing:
+        print(f"newstui: {safe_line(missing)}", file=sys.stderr)
+    return name
+
+
 def take_marks(library: Library, places: Places) -> None:
     """Tell a library what was read and flagged, and who is watched."""
     from tui.state.state import State
@@ -257,18 +267,6 @@ def take_marks(library: Library, places: Places) -> None:
     if library.watched:
         library.index_names()
         library.index_watched()
-
-
-def recogniser_of(config: Config) -> RecogniserName:
-    """The recogniser the reader wants, if it is installed; else the rules."""
-    from tui.entities.recognise import RecogniserMissing, recogniser
-
-    try:
-        recogniser(config.recogniser)
-    except RecogniserMissing as missing:
-        complain(f"{missing}; names are found by rules alone", 0)
-        return "quick"
-    return config.recogniser
 
 
 def take_corrections(library: Library) -> None:
@@ -289,11 +287,11 @@ def kept_index(sources: Sequence[str]) -> Path:
     return index_file(sources)
 
 
-def kept_names(config: Config) -> Path:
+def kept_names() -> Path:
     """Where names are kept from one start to the next."""
     from tui.state.places import names_file
 
-    return names_file(config.recogniser)
+    return names_file()
 
 
 def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
@@ -315,7 +313,7 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
 
     cache = None if options.no_cache else partial(kept_index, sources)
     places = partial(places_of, sources, options)
-    names_cache = None if options.no_cache else partial(kept_names, config)
+    names_cache = None if options.no_cache else kept_names
     app = NewsApp(steps, options.filter, config, cache, places, names_cache)
     app.desk.follows_at_once = options.follow or config.follow
     with window_title(sources):

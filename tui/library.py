@@ -111,11 +111,13 @@ class Library:
         cache: Callable[[], Path] | None = None,
         today: Callable[[], date] = date.today,
         names_cache: Callable[[], Path] | None = None,
-        by: RecogniserName = "quick",
+        recogniser: RecogniserName = "best",
+        *,
+        closely: bool = False,
     ) -> None:
         """``cache`` says in which file the index of words is kept from one start to the
         next, ``names_cache`` in which file names are; they are asked when they are used.
-        ``by`` is the recogniser that reads all stories."""
+        The recogniser reads stories that are looked at or, ``closely``, all of them."""
         self.store = ArticleStore()
         self.marks: Marks | None = None
         """Without it no story is unread or flagged."""
@@ -125,7 +127,8 @@ class Library:
         """The stories that name each, and how much was indexed and recognised then."""
         self._cache = cache
         self._names_cache = names_cache
-        self._by: RecogniserName = by
+        self._recogniser = recogniser
+        self._closely = closely
         self._kept = 0
         """How many stories the index had in its file."""
         self._today = today
@@ -336,7 +339,9 @@ class Library:
         if self._names is None:
             from tui.entities.naming import Naming
 
-            self._names = Naming(self.store, self._names_cache, self._by)
+            self._names = Naming(
+                self.store, self._names_cache, self._recogniser, closely=self._closely
+            )
         return self._names
 
     def entities(self, position: int) -> tuple[Entity, ...]:

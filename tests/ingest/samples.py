@@ -7,6 +7,7 @@ import io
 import json
 import tarfile
 import zipfile
+from pathlib import Path
 
 from tests.ingest.feeds import item, rss
 
@@ -45,6 +46,21 @@ def _tar() -> bytes:
     return data.getvalue()
 
 
+MAIL = (
+    b"From: Nora Byte <nora@meridian.example>\nSubject: =?utf-8?q?Lorries_cross?=\n"
+    b"Date: Thu, 29 May 2025 14:03:00 +0200\nMIME-Version: 1.0\n"
+)
+PARTS = (
+    b"Content-Type: multipart/mixed; boundary=cut\n\n--cut\nContent-Type: text/plain\n\n"
+    b"They crossed.\n--cut\nContent-Type: message/rfc822\n\nSubject: Inner\n\nWords.\n--cut--\n"
+)
+HERE = Path(__file__).parent
+
+
+def _files(folder: str) -> list[bytes]:
+    return [file.read_bytes() for file in sorted((HERE / folder).iterdir())]
+
+
 FEED_ITEM = {"id": "1", "title": "Lorries cross", "content_html": "<p>They crossed &amp; waited."}
 
 SAMPLES: dict[str, list[bytes]] = {
@@ -78,5 +94,19 @@ SAMPLES: dict[str, list[bytes]] = {
     "list of feeds": [b'<opml version="2.0"><body><outline xmlUrl="a.rss"/></body></opml>'],
     "CSV": [b'title,text,date\n"Lorries ""cross""","They crossed,\n\nat dawn.",2025-05-29\n'],
     "Markdown": [b"---\ntitle: Lorries cross\nauthor: [Nora Byte]\n---\n## Sub\n\n" + COPY],
+    "web archive": [
+        b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://x.example/a\r\n"
+        b"WARC-Date: 2025-05-30T08:00:00Z\r\nContent-Type: text/plain\r\n"
+        b"Content-Length: 28\r\n\r\nLorries cross\nThey crossed.\n\r\n\r\n"
+    ],
+    "text wire": [
+        b"\x16\x16\x01a0704\x1freute\r\nu i BC-BRIDGE   05-29 0105\r\n\x02LORRIES CROSS\r\n"
+        b"    TERMEZ, May 29 - They crossed.\r\n\x03"
+    ],
+    "mailbox": [b"From a@b Thu May 29 14:03:01 2025\n" + MAIL + b"\nThey crossed.\n\n"],
+    "mail": [MAIL + b"\nThey crossed.\n", MAIL + PARTS],
+    "web page": _files("pages"),
+    "agency XML": _files("agency"),
+    "XML": [b'<?xml version="1.0"?>\n<urlset><url/></urlset>\n'],
     "plain text": [COPY],
 }

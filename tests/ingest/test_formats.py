@@ -100,6 +100,8 @@ def test_every_sample_opens(name: str, data: bytes) -> None:
         needs = kind.extra is not None and f"needs newstui[{kind.extra}]" in str(step)
         if kind.name == "list of feeds":
             assert "is a list of feeds" in str(step) or needs
+        elif kind.name == "XML":
+            assert "is XML, but of no kind that news comes in" in str(step)
         else:
             assert needs or isinstance(step, Article), str(step)
 
@@ -168,6 +170,7 @@ def test_no_reader_is_imported_at_the_start(code: str) -> None:
     loaded = set(json.loads(done.stdout.splitlines()[-1]))
     readers = {kind.module for kind in FORMATS}
     heavy = {"email", "tarfile", "zipfile", "csv", "gzip", "html.parser", "xml"}
+    heavy |= {"defusedxml", "feedparser", "lxml", "trafilatura", "warcio"}
     assert not loaded & (readers | heavy | {"tui.ingest.formats"})
 
 

@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 pytest.importorskip("httpx")
 pytest.importorskip("feedparser")
 
-PAGE = b"""Story 1
-
-The lorries crossed at dawn. It was number 1. A driver said that the river had been low for
-a week, and that nobody had come to meet them.
-
-Others waited on the far side until noon.
+PAGE = b"""<!doctype html><html lang="en"><head><title>Story 1</title></head><body><article>
+<h1>Story 1</h1><p>The lorries crossed at dawn. It was number 1. A driver said that the river
+had been low for a week, and that nobody had come to meet them.</p>
+<p>Others waited on the far side until noon.</p></article></body></html>
 """
 
 
@@ -158,7 +156,7 @@ def is_following(app: Any) -> bool:
 async def test_the_whole_page_takes_the_place_of_a_stub(
     server: Server, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.serve("/story", PAGE, content_type="text/plain")
+    server.serve("/story", PAGE, content_type="text/html")
     feed = rss(item(1, link="/story"), item(2, link="/gone"))
     async with running(server.serve("/feed", feed)) as (app, pilot):
         await fetched(app, pilot)

@@ -1,8 +1,8 @@
 """What stories name, kept on disk: the next start need not recognise them again.
 
 An SQLite file in the user's cache folder. A story is known by its identity (made of its
-content) and its language; a file that another version of newstui wrote is begun anew, and so
-is one that is damaged. Nothing of it is the reader's own.
+content) and its language; a file that another version of newstui, or another recogniser,
+wrote is begun anew, and so is one that is damaged. Nothing of it is the reader's own.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ class KeptNames:
     """The file. Never raises: what cannot be read is not there, what cannot be written is
     recognised again at the next start."""
 
-    def __init__(self, path: Path, version: str = f"{FORMAT} {__version__}") -> None:
+    def __init__(self, path: Path, recogniser: str = "quick") -> None:
         self._path = path
-        self._version = version
+        self._version = f"{FORMAT} {__version__} {recogniser}"
         self._file: sqlite3.Connection | None = None
         self._writing: sqlite3.Connection | None = None
         """A connection of its own: who looks something up never waits for who writes."""

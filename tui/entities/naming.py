@@ -1,8 +1,9 @@
 """Who and what the stories of a store name: recognised, corrected, indexed.
 
-Stories are recognised in the order they arrived, quickly, by other processes where there are
-many; the reader's corrections are applied to what was found. A story that is read closely
-afterwards, or that new corrections concern, is indexed again. All of it goes in slices.
+Stories are recognised in the order they arrived, quickly unless asked to be read closely, by
+other processes where there are many; the reader's corrections are applied to what was found.
+A story that is read closely afterwards, or that new corrections concern, is indexed again.
+All of it goes in slices.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
 from tui.entities.kept import KeptNames
 from tui.entities.packed import pack, unpack
-from tui.entities.readings import Own, Reading, Readings, Row
+from tui.entities.readings import Reading, Readings, Row
 from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
 from tui.entities.workers import Workers
 from tui.store import ArticleStore
@@ -36,10 +37,13 @@ class Naming:
         self,
         store: ArticleStore,
         cache: Callable[[], Path] | None = None,
-        by: RecogniserName = "quick",
+        recogniser: RecogniserName = "best",
+        *,
+        closely: bool = False,
     ) -> None:
-        """``cache`` says in which file names are kept from one start to the next, ``by``
-        which recogniser reads all stories. Raises `RecogniserMissing` if it is not there."""
+        """``cache`` says in which file names are kept from one start to the next. With
+        ``closely`` every story is read by the recogniser; else only those that are handed
+        to `take_reading` are, and the others quickly."""
         self.index = EntityIndex()
         self.corrections = Corrections()
         self.recognised = 0
@@ -49,9 +53,9 @@ class Naming:
         self.waits = False
         """Whether there is nothing to be done here but to wait for the processes."""
         self._store = store
+        self._close = recogniser
+        self._reader: RecogniserName = recogniser if closely else "quick"
         self._cache = cache
-        self._by = by
-        self._finder = recogniser(by)
         self._kept: KeptNames | None = None
         self._opening: Future[KeptNames] | None = None
         self._writer: ThreadPoolExecutor | None = None
@@ -87,12 +91,15 @@ class Naming:
         found = self._closely.get(position)
         if found is None and self._kept is not None:
             kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
-            if kept is not None and (kept.closely or self._by == "quick"):
+            if kept is not None and (kept.closely or self._reader == "quick"):
                 try:
                     found = unpack(kept.packed, len(article.text))
                 except ValueError:
                     found = None
-        return find_entities(article, self._finder) if found is None else found
+        return find_entities(article, self._load()) if found is None else found
+
+    def _load(self) -> Recogniser:
+        return recogniser(self._reader)
 
     def take_reading(self, position: int, entities: tuple[Entity, ...]) -> None:
         """Take what a closer reading of a story has found (`closely`) instead of what was
@@ -174,12 +181,12 @@ class Naming:
 
     def _read(self, positions: Sequence[int]) -> Readings:
         workers = self._start if len(positions) >= MANY else None
-        own = Own(self._finder, self._kept, self._keep, closely=self._by != "quick")
-        return Readings(self._store, positions, own, workers)
+        closely = None if self._reader == "quick" else self._load
+        return Readings(self._store, positions, self._kept, self._keep, workers, closely)
 
     def _start(self) -> Workers:
         if self._workers is None:
-            self._workers = Workers(self._by)
+            self._workers = Workers(self._reader)
         return self._workers
 
     def _finish(self) -> None:
@@ -198,7 +205,9 @@ class Naming:
             return True
         if self._opening is None:
             self._writer = ThreadPoolExecutor(1)
-            self._opening = self._writer.submit(KeptNames, self._cache())
+            path = self._cache()  # each recogniser has its own: none begins another's anew
+            path = path.with_stem(f"{path.stem}-{self._close}")
+            self._opening = self._writer.submit(KeptNames, path, self._close)
         if not wait and not self._opening.done():
             self.waits = True
             return False
@@ -227,7 +236,7 @@ class Naming:
         self._again |= {at: None for at in positions if at < self.recognised}
 
 
-def closely(store: ArticleStore, position: int, finder: Recogniser) -> tuple[Entity, ...]:
+def closely(store: ArticleStore, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
     """What a story names by a better and slower recogniser. Changes nothing: may run in a
     thread while the rest goes on."""
-    return find_entities(store[position], finder)
+    return find_entities(store[position], recogniser)

@@ -1,4 +1,4 @@
-"""Stories read quickly, one after the other: from what is kept, by processes, or here."""
+"""Stories read, one after the other: from what is kept, by processes, or here."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from tui.article import Article, Entity
+from tui.article import Entity
 from tui.entities.kept import KeptNames
 from tui.entities.packed import pack, unpack
 from tui.entities.recognise import Recogniser, find_entities
@@ -23,18 +23,6 @@ AHEAD = 3
 
 Row: TypeAlias = tuple[str, str, bool, str]
 Reading: TypeAlias = tuple[int, tuple[Entity, ...]]
-
-
-class Own(NamedTuple):
-    """What is read with here, and where it is kept."""
-
-    finder: Recogniser
-    kept: KeptNames | None
-    keep: Callable[[list[Row]], object]
-    """Is handed what was not kept yet."""
-    closely: bool
-    """Whether the recogniser is a better one than the quick: then what that has found does
-    not count."""
 
 
 class _Chunk:
@@ -54,14 +42,20 @@ class Readings:
         self,
         store: ArticleStore,
         positions: Iterable[int],
-        own: Own,
+        kept: KeptNames | None,
+        keep: Callable[[list[Row]], object],
         workers: Callable[[], Workers] | None,
+        recogniser: Callable[[], Recogniser] | None = None,
     ) -> None:
-        """``workers`` are started when the first story is not kept."""
+        """``workers`` are started when the first story is not kept; ``keep`` is handed what
+        was not kept yet. With a ``recogniser`` stories are read closely: what was only read
+        quickly before is read again."""
         self._store = store
         self._positions = iter(positions)
-        self._own = own
+        self._kept = kept
+        self._keep = keep
         self._start = workers
+        self._recogniser = recogniser
         self._workers: Workers | None = None
         self._chunks: deque[_Chunk] = deque()
 
@@ -92,14 +86,13 @@ class Readings:
                 return unpack(packed, len(article.text))
             except ValueError:
                 pass  # damaged on disk: read it again
-        entities = find_entities(article, self._own.finder)
-        self._keep([article], [pack(entities)])
+        entities = find_entities(article, self._recogniser() if self._recogniser else None)
+        self._keep([(article.id, article.language, self._closely, pack(entities))])
         return entities
 
-    def _keep(self, articles: list[Article], packed: list[str]) -> None:
-        closely = self._own.closely
-        rows = zip(articles, packed, strict=True)
-        self._own.keep([(a.id, a.language, closely, names) for a, names in rows])
+    @property
+    def _closely(self) -> bool:
+        return self._recogniser is not None
 
     def _receive(self, chunk: _Chunk) -> None:
         """Take the answer of a process."""
@@ -107,7 +100,13 @@ class Readings:
         packed, chunk.answer = chunk.answer.result(), None
         if packed is not None:
             chunk.known.update(zip(chunk.asked, packed, strict=True))
-            self._keep([self._store[position] for position in chunk.asked], packed)
+            articles = [self._store[position] for position in chunk.asked]
+            self._keep(
+                [
+                    (a.id, a.language, self._closely, names)
+                    for a, names in zip(articles, packed, strict=True)
+                ]
+            )
 
     def _hand_out(self) -> bool:
         """Begin another chunk, if not enough are begun: one at a time, which is quick."""
@@ -121,14 +120,14 @@ class Readings:
     def _chunk(self, positions: list[int]) -> _Chunk:
         store = self._store
         chunk = _Chunk(positions, {})
-        if self._own.kept is not None:
+        if self._kept is not None:
             wanted = [(store[at].id, store[at].language) for at in positions]
-            found = self._own.kept.look_up(wanted)
+            found = self._kept.look_up(wanted)
             ids = {store[at].id: at for at in positions}
             chunk.known = {
                 ids[story]: kept.packed
                 for story, kept in found.items()
-                if kept.closely or not self._own.closely
+                if kept.closely or not self._closely
             }
         chunk.asked = [at for at in positions if at not in chunk.known and store.holds(at)]
         if chunk.asked and self._start is not None:

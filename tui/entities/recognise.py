@@ -58,6 +58,16 @@ def recogniser(name: RecogniserName, model: str | None = None) -> Recogniser:
     return gliner_recogniser(model)
 
 
+def usable(name: RecogniserName) -> tuple[RecogniserName, str]:
+    """The recogniser of that name if it can be loaded, else the next best that can; and why
+    it is another, which is empty where it is the one."""
+    try:
+        recogniser(name)
+    except RecogniserMissing as error:
+        return ("quick" if name == "best" else usable("best")[0]), str(error)
+    return name, ""
+
+
 def find_entities(article: Article, recogniser: Recogniser | None = None) -> tuple[Entity, ...]:
     """Names and values of an article, mentions of the same thing put together, in order
     of first mention. Without a recogniser the rules are used. Never raises on any text."""

@@ -29,10 +29,9 @@ _Job: TypeAlias = tuple[list[Article], "Future[Packed | None]"]
 class Workers:
     """As many processes as there are processors, up to `MOST`."""
 
-    def __init__(self, by: RecogniserName = "quick") -> None:
-        """``by`` is the recogniser they read with."""
-        self._by = by
+    def __init__(self, recogniser: RecogniserName = "quick") -> None:
         self.count = min(MOST, os.cpu_count() or 1)
+        self._recogniser = recogniser
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         for _ in range(self.count):
             Thread(target=self._run, daemon=True).start()
@@ -51,7 +50,7 @@ class Workers:
 
     def _run(self) -> None:
         """One process, and what is handed to it."""
-        worker = _start(self._by)
+        worker = _start(self._recogniser)
         while (job := self._jobs.get()) is not None:
             articles, answer = job
             packed: Packed | None = None
@@ -67,10 +66,12 @@ class Workers:
             worker.wait()
 
 
-def _start(by: RecogniserName) -> subprocess.Popen[bytes] | None:
+def _start(recogniser: RecogniserName) -> subprocess.Popen[bytes] | None:
     # The new interpreter finds modules where this one does, and nowhere else.
-    paths = f"import sys; sys.path[:] = {sys.path!r}"
-    code = f"{paths}; from tui.entities.worker import main; main({by!r})"
+    code = (
+        f"import sys; sys.path[:] = {sys.path!r}; "
+        f"from tui.entities.worker import main; main({recogniser!r})"
+    )
     try:
         return subprocess.Popen(
             [sys.executable, "-P", "-c", code],

@@ -38,6 +38,8 @@ def split_tail(parts: list[Part]) -> None:
         part = parts[at]
         if part.kind == "footer":
             continue
+        if part.text.endswith(".") and part.text[-2:-1].islower():
+            return  # no mark ends like a sentence
         if part.kind == "paragraph":
             found = END_TAIL.search(part.text, max(len(part.text) - _TAIL_MAX, 1))
             if found:

@@ -36,7 +36,10 @@ class Cell:
 
     def read(self, module: str, document: Document) -> Iterator[Found]:
         """What the ``read`` of a module finds in a document; None while it is busy.
-        Raises as that does, and `Unreadable` where it takes too long or too much."""
+        Raises as that does, and `Unreadable` where it takes too long or too much.
+
+        From the first document in it on, what is found is kept until the worker is free:
+        that document may have to be read by the same worker."""
         data = document.whole(MAX_BYTES, "a document")
         if self._worker is None:
             from tui.ingest.worker import Worker  # few sources need one
@@ -46,15 +49,21 @@ class Cell:
         worker.send({"module": module, "path": document.path, "member": document.member,
                      "hint": document.hint, "mtime": document.mtime}, data)  # fmt: skip
         finished = False
+        kept: list[Found] = []
         try:
             for answer in worker.answers():
                 finished = answer is not None and "done" in answer
-                yield None if answer is None else _found(answer, document)
+                found = None if answer is None else _found(answer, document)
+                if isinstance(found, Document) or (kept and found is not None):
+                    kept.append(found)
+                    found = None
+                yield found
                 if finished:
-                    return
+                    break
         finally:
             if not finished:  # it is in the middle of something nobody waits for any more
                 self.close()
+        yield from kept
 
     def close(self) -> None:
         """End the worker."""
@@ -66,13 +75,11 @@ class Cell:
 def _found(answer: dict[str, Any], document: Document) -> Found:
     match answer:
         case {"draft": told}:
-            for key in ("byline", "notes"):
-                told[key] = tuple(told[key])
-            told["given"] = tuple((name, kind) for name, kind in told["given"])
-            return Draft(**told)
+            return _draft(told)
         case {"failure": [location, reason]}:
             return Failure(location, reason)
-        case {"document": told, "data": data}:
+        case {"document": told, "data": data, "envelope": envelope}:
+            told["told"] = None if envelope is None else _draft(envelope)
             return document.inside(io.BytesIO(base64.b64decode(data)), **told)
         case {"unreadable": reason}:
             raise Unreadable(reason)
@@ -80,3 +87,10 @@ def _found(answer: dict[str, Any], document: Document) -> Found:
             raise ModuleNotFoundError(name=name)
         case _:
             return None
+
+
+def _draft(told: dict[str, Any]) -> Draft:
+    for key in ("byline", "notes", "blocks"):
+        told[key] = tuple(told[key])
+    told["given"] = tuple((name, kind) for name, kind in told["given"])
+    return Draft(**told)

@@ -64,14 +64,19 @@ def _answers(request: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
 
 def _answer(found: Found, document: Document) -> dict[str, Any]:
     if isinstance(found, Draft):
-        return {"draft": {**asdict(found), "blocks": (), "marked": None}}
+        return {"draft": _told(found)}
     if isinstance(found, Failure):
         return {"failure": [found.location, found.reason]}
     if isinstance(found, Document):
         told = {"member": found.member_in(document), "hint": found.hint, "mtime": found.mtime}
         data = base64.b64encode(found.whole(MAX_BYTES, "a document")).decode()
-        return {"document": told, "data": data}
+        envelope = _told(found.told) if found.told is not None else None
+        return {"document": told, "data": data, "envelope": envelope}
     return {}
+
+
+def _told(draft: Draft) -> dict[str, Any]:
+    return {**asdict(draft), "blocks": (), "marked": None}
 
 
 def _limit_memory() -> None:

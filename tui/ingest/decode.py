@@ -22,13 +22,13 @@ _MAGIC = (
     b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3",
     b"\xd0\xcf\x11\xe0", b"RIFF", b"OggS", b"ID3", b"{\\rtf",
 )  # fmt: skip
-_DECLARED = re.compile(
-    rb"(?:charset|encoding|coding)[ ]?[=:][ ]?[\"']?"
+_NAME = (
     rb"(utf-?8|(?:iso-?|x-)?8859-\d{1,2}|iso-?8859-\d{1,2}|latin-?\d{1,2}|(?:windows-|cp)12?5\d"
     rb"|cp(?:437|85\d|866|932|936|949|950)|koi8-[ru]|gb(?:2312|k|18030)|big5(?:-hkscs)?"
-    rb"|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp|mac[-_]?roman)\b",
-    re.IGNORECASE,
+    rb"|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp|mac[-_]?roman)\b"
 )
+_DECLARED = re.compile(rb"(?:charset|encoding|coding)[ ]?[=:][ ]?[\"']?" + _NAME, re.IGNORECASE)
+_KNOWN = re.compile(_NAME, re.IGNORECASE)
 _DECLARED_WITHIN = 1024
 _LATIN_1 = {"iso8859-1", "latin-1"}
 _SAMPLE = 8192
@@ -70,6 +70,18 @@ def decode(data: bytes) -> Decoded:
     return _replacing(data, "cp1252")
 
 
+def decode_as(data: bytes, label: str) -> Decoded:
+    """As `decode`, where an envelope says what the encoding is: a mail, a server. Only
+    UTF-8 counts more than its word, which it does by accident never. Never raises."""
+    if not label.lower().startswith("iso-2022"):  # whose bytes are all ASCII
+        try:
+            return Decoded(data.decode("utf-8-sig"), "utf-8", 0)
+        except UnicodeDecodeError:
+            pass
+    known = _KNOWN.fullmatch(label.strip().encode("ascii", "replace"))
+    return (_named(data, known.group(1)) if known else None) or decode(data)
+
+
 def looks_binary(data: bytes) -> bool:
     """Whether the data are not text in any encoding that `decode` knows."""
     if data.startswith(_MAGIC):
@@ -96,10 +108,12 @@ def _wide(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> Decoded | None:
     found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    if found is None:
-        return None
+    return _named(data, found.group(1)) if found else None
+
+
+def _named(data: bytes, label: bytes) -> Decoded | None:
     try:
-        name = codecs.lookup(found.group(1).decode("ascii")).name
+        name = codecs.lookup(label.decode("ascii")).name
         if name in _LATIN_1:  # browsers and authors mean its superset
             return _replacing(data, "cp1252")
         return Decoded(data.decode(name), name, 0)

@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol, cast
 
 from tui.ingest.allowance import Allowance
 from tui.ingest.decode import decode
+from tui.ingest.draft import Draft
 from tui.ingest.paintable import safe_line
 
 HEAD = 65_536
@@ -47,6 +48,7 @@ class Document:
         hint: str | None = None,
         mtime: float | None = None,
         size: int | None = None,
+        told: Draft | None = None,
         depth: int = 0,
         allowance: Allowance | None = None,
     ) -> None:
@@ -55,6 +57,8 @@ class Document:
         self.hint = suffix(member or path or "") if hint is None else hint.lower()
         self.mtime = mtime
         self.size = size
+        self.told = told
+        """What the document it is in says of the story in it."""
         self.depth = depth
         """In how many other documents it is."""
         self.allowance = Allowance() if allowance is None else allowance
@@ -126,6 +130,7 @@ class Document:
         hint: str | None = None,
         mtime: float | None = None,
         size: int | None = None,
+        told: Draft | None = None,
     ) -> Document:
         """A document found in this one. ``member`` is its name here; without one it is
         known by this document's name."""
@@ -136,6 +141,7 @@ class Document:
             hint=hint,
             mtime=self.mtime if mtime is None else mtime,
             size=size,
+            told=told,
             depth=self.depth + 1,
             allowance=self.allowance,
         )

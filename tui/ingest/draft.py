@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 
 from tui.article import Block, Dateline, EntityType
 
@@ -43,3 +43,8 @@ class Draft:
     the text."""
     marked: Dateline | None = None
     """The dateline among ``blocks``."""
+
+    def told_by(self, envelope: Draft) -> Draft:
+        """The same with all that the envelope it came in tells: of a mail, its subject."""
+        names = (one.name for one in fields(envelope))
+        return replace(self, **{name: told for name in names if (told := getattr(envelope, name))})

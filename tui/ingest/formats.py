@@ -154,6 +154,88 @@ def _is_markdown(document: Document) -> bool:
     return document.hint in _MARKDOWN_HINTS or _FRONT_MATTER.match(document.opening) is not None
 
 
+_TELETYPE = re.compile(rb"[\x00-\x20\x7f]{0,64}\x01[^\x01-\x03]{3,400}\x02")
+
+
+def _is_teletype(document: Document) -> bool:
+    return _TELETYPE.match(document.head) is not None
+
+
+def _is_web_archive(document: Document) -> bool:
+    return document.head.startswith(b"WARC/")
+
+
+_MAILBOX = re.compile(rb"From \S[^\n]{0,200}\d\d?:\d\d[^\n]{0,60}\n>?[A-Za-z-]+:")
+_MAIL = re.compile(
+    r"(?:received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|sender"
+    r"|reply-to|content-type|x-[\w-]+|arc-[\w-]+|dkim-[\w-]+|list-[\w-]+|authentication-results)"
+    r"[ \t]*:",
+    re.IGNORECASE,
+)
+_POSTMARK = re.compile(
+    r"^(?:message-id:|mime-version:|received: ?(?:from|by)\b|from:[^\n]*@)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_HINTS = frozenset({".eml", ".mht", ".mhtml"})
+_DELIVERED = re.compile(r"(?:^|[/\\])(?:cur|new)[/\\]\d+\.[^/\\]+$")
+_DISCARDED = re.compile(r"[:;!]2,[A-Z]*[DT]")
+
+
+def _is_mailbox(document: Document) -> bool:
+    return document.head.startswith(b"From ") and _MAILBOX.match(document.head) is not None
+
+
+def _is_mail(document: Document) -> bool:
+    """By its headers, one of which must be one that only mails have: wire copy may begin
+    with ``Date:`` or ``From:`` too."""
+    if document.hint == "message/rfc822":
+        return True
+    opening = document.opening
+    if _MAIL.match(opening) is None:
+        return False
+    headers = opening.replace("\r\n", "\n").partition("\n\n")[0]
+    return document.hint in _MAIL_HINTS or _POSTMARK.search(headers) is not None
+
+
+_PROLOGUE = re.compile(r"(?:\s+|<\?[^>]{0,500}\?>|<!--.{0,4000}?-->)*", re.DOTALL)
+_AGENCY_ROOTS = frozenset(
+    {
+        "nitf", "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem",
+        "knowledgeitem", "planningitem", "catalogitem",
+    }
+)  # fmt: skip
+_PAGE = re.compile(
+    r"<!doctype html|<(?:html|head|body|article|main)(?:\s[^<>]*)?>\s*<", re.IGNORECASE
+)
+_FRAGMENT = re.compile(
+    r"<(?:body|article|main|title|meta|div|section|header|h[1-3]|p)(?:\s[^<>]*)?>.*?</", re.DOTALL
+)
+_PAGE_HINTS = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+
+
+def _is_agency_xml(document: Document) -> bool:
+    return _root(document) in _AGENCY_ROOTS
+
+
+def _is_xml(document: Document) -> bool:
+    opening = document.opening
+    return opening.startswith("<?xml") or (document.hint == ".xml" and opening.startswith("<"))
+
+
+def _is_page(document: Document) -> bool:
+    """By the element it begins with. A text with ``<TICKERS>`` in it begins with none, nor
+    does it end one."""
+    if document.hint == "text/html":
+        return True
+    opening = document.opening
+    if not opening.startswith("<"):
+        return document.hint in _PAGE_HINTS and "</" in opening
+    start = _PROLOGUE.match(opening).end()  # type: ignore[union-attr]
+    if _PAGE.match(opening, start) or document.hint in _PAGE_HINTS:
+        return True
+    return document.hint not in _MARKDOWN_HINTS and _FRAGMENT.match(opening, start) is not None
+
+
 def _is_anything(document: Document) -> bool:
     return True
 
@@ -185,10 +267,37 @@ FORMATS: tuple[Format, ...] = (
     Format("tape archive", "tui.ingest.archive_tar", _is_tar, frozenset({".tar"})),
     Format("JSON Feed", "tui.ingest.json_feed", _is_json_feed),
     Format(
+        "web archive",
+        "tui.ingest.web_archive",
+        _is_web_archive,
+        frozenset({".warc", ".wet"}),
+        extra="warc",
+    ),
+    Format("text wire", "tui.ingest.teletype", _is_teletype, frozenset({".anpa", ".iptc"})),
+    Format("mailbox", "tui.ingest.mbox", _is_mailbox, frozenset({".mbox", ".mbx"})),
+    Format(
+        "mail", "tui.ingest.mail", _is_mail, frozenset({".eml", ".mht", ".mhtml"}), confined_from=0
+    ),
+    Format(
         "JSON",
         "tui.ingest.json_records",
         _is_json,
         frozenset({".json", ".jsonl", ".ndjson"}),
+    ),
+    Format(
+        "agency XML",
+        "tui.ingest.agency_xml",
+        _is_agency_xml,
+        frozenset({".xml", ".nitf", ".newsml"}),
+        extra="wire",
+        confined_from=0,
+    ),
+    Format(
+        "web page",
+        "tui.ingest.web_page",
+        _is_page,
+        frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+        confined_from=0,
     ),
     Format(
         "feed",
@@ -199,6 +308,7 @@ FORMATS: tuple[Format, ...] = (
         confined_from=0,  # a thousand stories take feedparser more than half a second
     ),
     Format("list of feeds", "tui.ingest.opml", _is_opml, extra="feeds"),
+    Format("XML", "tui.ingest.foreign_xml", _is_xml),
     Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
     Format(
         "Markdown", "tui.ingest.markdown", _is_markdown, frozenset({".md", ".markdown", ".mdown"})
@@ -207,6 +317,12 @@ FORMATS: tuple[Format, ...] = (
 )
 
 _SUFFIXES = {one: kind for kind in reversed(FORMATS) for one in kind.suffixes}
+
+
+def is_delivered(path: str) -> bool:
+    """Whether a file is a mail in a Maildir, whose names have no suffix, and neither a
+    draft nor in the bin."""
+    return _DELIVERED.search(path) is not None and _DISCARDED.search(path) is None
 
 
 def is_wanted(name: str) -> bool:
@@ -219,7 +335,7 @@ def is_wanted(name: str) -> bool:
     kind = _SUFFIXES.get(ending)
     if kind is not None and kind.packs and ending.startswith((".gz", ".bz2", ".xz", ".zst")):
         return splitext(base)[1] in _SUFFIXES
-    return kind is not None
+    return kind is not None or is_delivered(name)
 
 
 def format_of(document: Document) -> Format:

@@ -49,6 +49,7 @@ _SLUG = re.compile(
     r"|[a-z]{3}\d{3,4} \d \w{1,3} \d{2,4} .{0,60}"  # eca062 4 i 211 ccccb dpa 061
     r"|(?=.{0,100}\b(?:\d(?:st|nd|rd|th) )?(?:Ld|Lead|Writethru|Add)\b).{1,100}[,<]\d{2,5}<?"
     r"|SLUG:.{1,100}"
+    r"|[a-z]\d{4}(?: [\w-]{1,12})?"  # f0704 reute
 )
 _NOTE = re.compile(
     r"(?:Eds?|Editors?|Desks?|ATTENTION|EDS|EDITORS|Editor[’']s [Nn]ote|EDITOR[’']S NOTE|"

@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TextIO
 
 from tui.article import Failure
@@ -65,16 +66,14 @@ def _lines(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
         yield str(number) if after else "", value
         if after is None:
             return
-        yield from _parsed(after, records)
-    for line in lines:
-        yield from _parsed(line, records)
-
-
-def _parsed(line: tuple[int, str], records: Records) -> Iterator[tuple[str, Any]]:
-    try:
-        yield str(line[0]), _value(line[1])
-    except ValueError as error:
-        records.trouble(f"{_reason(error)} in", str(line[0]))
+        lines = chain([after], lines)
+    for number, line in lines:
+        try:
+            value = _value(line)
+        except ValueError as error:
+            records.trouble(f"{_reason(error)} in", str(number))
+        else:
+            yield str(number), value
 
 
 def _numbered(text: TextIO) -> Iterator[tuple[int, str]]:

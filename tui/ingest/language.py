@@ -90,6 +90,10 @@ for _language, _words in _WORDS.items():
 _GROUPS = list(dict.fromkeys(_LANGUAGES_OF.values()))
 _GROUP_OF = {word: _GROUPS.index(languages) for word, languages in _LANGUAGES_OF.items()}
 """A word's languages by number, because numbers are counted fastest."""
+_NO_GROUP = -1
+
+_ENGLISH = frozenset(number for number, group in enumerate(_GROUPS) if "en" in group)
+_ONLY_ENGLISH = _GROUPS.index(("en",))
 _NAMED = {
     "nb": "no", "nn": "no", "eng": "en", "english": "en", "deu": "de", "ger": "de",
     "german": "de", "fra": "fr", "fre": "fr", "french": "fr", "spa": "es", "spanish": "es",
@@ -157,12 +161,16 @@ def _of_script(script: str, sample: str) -> str:
 def _latin(sample: str) -> str:
     words = sample.lower().split()
     # Counted in C, the same languages at a time: this runs over every story there is.
-    told = Counter(map(_GROUP_OF.get, map(str.strip, words, repeat(_TRIM))))
+    stripped = map(str.strip, words, repeat(_TRIM))
+    told = Counter(map(_GROUP_OF.get, stripped, repeat(_NO_GROUP)))
+    del told[_NO_GROUP]
+    english = sum(count for group, count in told.items() if group in _ENGLISH)
+    if english > sum(told.values()) - told[_ONLY_ENGLISH]:  # no other language can have more
+        return "en" if english >= max(2, ENOUGH * len(words)) else "und"
     counts: dict[str, int] = {}
     for group, count in told.items():
-        if group is not None:
-            for language in _GROUPS[group]:
-                counts[language] = counts.get(language, 0) + count
+        for language in _GROUPS[group]:
+            counts[language] = counts.get(language, 0) + count
     if not counts:
         return "und"
     language = max(counts, key=counts.__getitem__)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.article import Failure
-from tui.ingest.formats import is_wanted
+from tui.ingest.formats import is_delivered, is_wanted
 
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe, not a file"),
@@ -100,7 +100,7 @@ def _walk(
             continue
         try:
             folder = entry.is_dir()
-            if not folder and not is_wanted(entry.name):
+            if not folder and not (is_wanted(entry.name) or is_delivered(entry.path)):
                 continue
             status = os.stat(entry.path)
         except OSError as error:

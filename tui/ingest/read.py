@@ -99,7 +99,8 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
                     yield from _read(found, cell)
             else:
                 document.allowance.tell()
-                yield assemble(found, document)
+                told = document.told
+                yield assemble(found.told_by(told) if told is not None else found, document)
     except Exhausted:
         raise
     except Unreadable as error:

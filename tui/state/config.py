@@ -70,7 +70,7 @@ def _is_number(value: object, low: float, high: float) -> bool:
 _SETTINGS = (
     _Setting("sources", '["~/wire"]',
              "What newstui opens when it is started without a source; ~ is your home.",
-             "a list of files and folders",
+             "a list of files, folders and addresses",
              lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value)),
     _Setting("theme", '"nord"',
              "A theme of Textual. Without it the one chosen last in the palette is used.",

@@ -50,7 +50,7 @@ class NewsApp(App[None]):
         super().__init__()
         config = config or Config()
         self._sink = ControlFilter()
-        self.library = Library(cache, names_cache=names_cache)
+        self.library = Library(cache, names_cache=names_cache, recogniser=config.recogniser)
         self.desk = Desk(self.library, intake, query, config)
         self.desk.alert = partial(self._alert, config.alert)
         if config.path is not None:

@@ -135,6 +135,29 @@ def test_a_text_at_an_address_is_a_story_of_its_site(server: Server) -> None:
     assert story.source == "127.0.0.1"
 
 
+PAGE = b"""<!doctype html><html lang="en"><head><title>Lorries cross - The Meridian</title></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Lorries cross</h1><p>The lorries crossed at
+dawn, and nobody had come to meet them. A driver said that the river was low.</p><p>Others
+waited on the far side until noon, and some of them until the evening.</p></article></body></html>
+"""
+
+
+@pytest.mark.parametrize("kind", ["text/html; charset=utf-8", "application/rss+xml", "text/plain"])
+def test_a_page_is_read_as_a_page_whatever_it_is_called(server: Server, kind: str) -> None:
+    url = server.serve("/2025/lorries", PAGE, content_type=kind)
+    (story,) = read(url)
+    assert isinstance(story, Article)
+    assert "the river was low" in story.text
+    assert "<p>" not in story.text
+    assert story.url == url
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/plain", "image/png", ""])
+def test_a_feed_is_read_as_a_feed_whatever_it_is_called(server: Server, kind: str) -> None:
+    url = server.serve("/feed", rss(item(1)), content_type=kind)
+    assert [getattr(step, "headline", str(step)) for step in read(url)] == ["Story 1"]
+
+
 def test_how_long_a_feed_is_left_alone() -> None:
     def wait(body: bytes = b"", fresh: float = 0.0) -> float:
         return wait_after(Reply("http://a.example/", body, fresh=fresh))

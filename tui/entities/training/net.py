@@ -30,7 +30,7 @@ NEVER = -1e4
 class Net(nn.Module):
     """Scores of tags for the words of stories."""
 
-    def __init__(self, rows: int, sources: int, width: int, hidden: int) -> None:
+    def __init__(self, rows: int, sources: int, width: int, hidden: int, dropped: float) -> None:
         super().__init__()
         self.hidden = hidden
         self.features = nn.EmbeddingBag(rows, width, mode="mean", sparse=True)
@@ -54,7 +54,7 @@ class Net(nn.Module):
         self.other = nn.Linear(hidden, len(OTHERS))
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.start = nn.Parameter(torch.zeros(len(TAGS)))
-        self.dropout = nn.Dropout(0.35)
+        self.dropout = nn.Dropout(dropped)
 
     def forward(
         self,

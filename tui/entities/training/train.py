@@ -12,7 +12,9 @@ from tui.entities.training.dataset import Example, Vocabulary
 from tui.entities.training.net import Net
 
 WIDTH, HIDDEN = 96, 96
-PASSES = 10
+PASSES = 11
+DROPPED = 0.5
+"""Share of what the layers hand on that is lost at random in training."""
 BATCH = 3000
 """Words, at least, that the weights are moved for at a time."""
 RATE = 3e-3
@@ -33,7 +35,7 @@ def train(
     Deterministic on one machine."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
-    net = Net(features, len(sources), WIDTH, HIDDEN)
+    net = Net(features, len(sources), WIDTH, HIDDEN, DROPPED)
     renamer = Renamer(vocabulary)
     number = {source: at for at, source in enumerate(sources)}
     dense = [value for name, value in net.named_parameters() if name != "features.weight"]
@@ -63,8 +65,8 @@ def train(
                     averages[name] = value.clone()
                 else:
                     averages[name].lerp_(value, 1 / averaged)
-        if step % (len(batches) // PASSES) == 0:
-            say(f"pass {step * PASSES // len(batches) + 1} of {PASSES}: loss {loss.item():.3f}")
+        if (step + 1) * PASSES // len(batches) > step * PASSES // len(batches):
+            say(f"pass {(step + 1) * PASSES // len(batches)} of {PASSES}: loss {loss.item():.3f}")
     net.load_state_dict(averages)
     net.eval()
     return net

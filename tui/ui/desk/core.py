@@ -203,13 +203,13 @@ class DeskCore(Screen[None]):
             return
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
-            self._show_closely(position)
+            self.show_whole(position)
             return
         self.reader.show(article, (), self.matches(position, LONG_STORY))
         self.panel.show((), self._stories_with, self.library.is_same)
         self.run_worker(self._read_long_story(position), group="story", exclusive=True)
 
-    def _show_closely(self, position: int) -> None:
+    def show_whole(self, position: int) -> None:
         """Show a story with all its names and matches."""
         article, entities = self.library.store[position], self.library.entities(position)
         lit = [entity for entity in entities if entity.type not in self.hidden]
@@ -234,7 +234,7 @@ class DeskCore(Screen[None]):
         await asyncio.to_thread(self.library.entities, position)
         self._read_closely = position
         if self.stories.position == position:
-            self._show_closely(position)
+            self.show_whole(position)
 
     def _show_emptiness(self) -> None:
         """There is no story to show: say why."""

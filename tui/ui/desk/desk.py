@@ -10,8 +10,8 @@ from textual.widgets import Input
 
 from tui.ui import commands
 from tui.ui.commands import Command, Place
-from tui.ui.desk.closely import Closely
 from tui.ui.desk.fetching import Fetching
+from tui.ui.desk.looking_closely import LookingClosely
 from tui.ui.desk.looking_up import LookingUp
 from tui.ui.desk.moving import Moving
 from tui.ui.desk.sending import Sending
@@ -29,7 +29,7 @@ BOX_ACTIONS = {
 """What the desk does while one types."""
 
 
-class Desk(Moving, Walking, LookingUp, Sending, Fetching, Closely):
+class Desk(Moving, Walking, LookingUp, LookingClosely, Sending, Fetching):
     """Where one reads."""
 
     BINDINGS = commands.bindings("desk")

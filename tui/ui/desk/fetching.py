@@ -122,7 +122,7 @@ class Fetching(Following):
             self._under_way.discard(delivery.link.name)
             self.report()
         await self.background.catch_up()
-        said = "1 new story" if came == 1 else f"{came:,} new stories"
+        said = "1 new story" if came == 1 else f"{came:,} new stories" if came else "Nothing new"
         if troubles:
             many = "1 source" if troubles == 1 else f"{troubles:,} sources"
             said += f"; {many} could not be fetched (! says why)"
@@ -280,6 +280,7 @@ class Fetching(Following):
             self._under_way.clear()
             self.workers.cancel_group(self, "receive")
             self.refresh_listing()
+            self.run_worker(self.background.catch_up(), group="catch up")
         self.workers.cancel_group(self, "page")
 
     def on_unmount(self) -> None:

@@ -1,0 +1,39 @@
+"""A store that is read closely from the start, as for scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.entities.test_kept import store_of
+from tui.entities.naming import Naming
+from tui.entities.recognise import find_entities, recogniser
+
+
+@pytest.mark.parametrize("many", [2, 1_000])
+def test_every_story_is_read_by_the_recogniser_here_or_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr("tui.entities.naming.MANY", many)
+    store = store_of(30)
+    naming = Naming(store, None, "best", closely=True)
+    model = recogniser("best")
+    wanted = [(at, find_entities(store[at], model)) for at in range(30)]
+    assert list(naming.each(range(30))) == wanted
+    assert naming.recognise()
+    assert [naming.entities(at) for at in range(30)] == [found for _, found in wanted]
+
+
+def test_what_was_read_quickly_is_not_taken_for_a_close_reading(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tui.entities.naming.MANY", 2)
+    path = tmp_path / "names.sqlite"
+    quick = Naming(store_of(10), lambda: path)
+    assert quick.recognise()
+    close = Naming(store_of(10), lambda: path, closely=True)
+    model = recogniser("best")
+    assert list(close.each(range(10))) == [
+        (at, find_entities(close._store[at], model)) for at in range(10)
+    ]

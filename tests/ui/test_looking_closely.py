@@ -1,0 +1,82 @@
+"""The story one looks at is read again by the better recogniser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.screen_text import text_of
+from tests.waiting import wait_for
+from tui.article import Article, Mention
+from tui.entities import recognise
+from tui.state.config import Config
+
+if TYPE_CHECKING:
+    from tests.conftest import Running
+
+
+class OnlyTalks:
+    """Finds nothing but talks, which nobody else takes for a name."""
+
+    def mentions(self, article: Article) -> tuple[Mention, ...]:
+        start = article.text.find("talks")
+        return (Mention(start, start + 5, "EVENT"),) if start >= 0 else ()
+
+
+@pytest.fixture
+def better(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = recognise.recogniser
+
+    def named(name: recognise.RecogniserName, model: str | None = None) -> recognise.Recogniser:
+        return OnlyTalks() if name == "best" else usual(name, model)
+
+    monkeypatch.setattr(recognise, "recogniser", named)
+
+
+@pytest.mark.usefixtures("better")
+async def test_the_panel_the_text_and_the_index_take_the_better_answer(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("g")
+        panel = app.desk.panel
+        await wait_for(pilot, lambda: panel.entity and panel.entity.name == "talks", "the name")
+        assert "Events" in text_of(app)
+        here = app.desk.stories.position
+
+        def named() -> list[int]:
+            return [int(at) for at in app.library.names.stories(panel.entity)]
+
+        await wait_for(pilot, lambda: named() == [here], "the index")
+        assert [app.library.is_read_closely(at) for at in range(3)].count(True) == 1
+
+
+@pytest.mark.usefixtures("better")
+async def test_who_wants_the_quick_answer_gets_it(folder: Path, running: Running) -> None:
+    async with running(folder, config=Config(recogniser="quick")) as (app, pilot):
+        await pilot.press("j", "k")
+        await wait_for(pilot, lambda: app.desk.panel.entity is not None, "names")
+        assert app.desk.panel.entity.name != "talks"
+        assert not any(app.library.is_read_closely(at) for at in range(3))
+
+
+@pytest.mark.usefixtures("better")
+async def test_what_is_missing_is_said_and_the_next_best_is_used(
+    folder: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = recognise.recogniser
+
+    def named(name: recognise.RecogniserName, model: str | None = None) -> recognise.Recogniser:
+        if name == "spacy":
+            raise recognise.RecogniserMissing("spaCy's model is not installed")
+        return ours(name, model)
+
+    monkeypatch.setattr(recognise, "recogniser", named)
+    async with running(folder, config=Config(recogniser="spacy")) as (app, pilot):
+        said = "spaCy's model is not installed"
+        await wait_for(pilot, lambda: said in text_of(app), "what is missing")
+        await pilot.press("g")
+        panel = app.desk.panel
+        await wait_for(pilot, lambda: panel.entity and panel.entity.name == "talks", "the model")
