@@ -93,11 +93,13 @@ def running() -> Running:
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
+        from tui.state.config import Config
         from tui.state.places import Places
         from tui.ui.app import NewsApp
 
         named = [str(source) for source in sources]
         intake = Intake(named, kept=(lambda: kept) if kept is not None else None)
+        config = config or Config(recogniser="quick")  # names are not to change meanwhile
         app = NewsApp(intake, query, config, None, lambda: Places(state, watchlist))
         async with app.run_test(size=size) as pilot:
             library = app.library

@@ -276,7 +276,11 @@ FORMATS: tuple[Format, ...] = (
     Format("text wire", "tui.ingest.teletype", _is_teletype, frozenset({".anpa", ".iptc"})),
     Format("mailbox", "tui.ingest.mbox", _is_mailbox, frozenset({".mbox", ".mbx"})),
     Format(
-        "mail", "tui.ingest.mail", _is_mail, frozenset({".eml", ".mht", ".mhtml"}), confined_from=0
+        "mail",
+        "tui.ingest.mail",
+        _is_mail,
+        frozenset({".eml", ".mht", ".mhtml"}),
+        confined_from=16_384,  # the shorter ones of a mailbox are read before they are sent
     ),
     Format(
         "JSON",
