@@ -8,7 +8,11 @@ from tui.article import NAME_TYPES, Article, Entity, EntityType, Mention
 from tui.entities.aliases import merge
 from tui.entities.cluster import Cluster
 from tui.entities.dates import resolved, story_day
+from tui.entities.gazetteer import gazetteer
 from tui.entities.keys import plain_key
+
+_MISTAKEN: frozenset[EntityType] = frozenset({"LOC", "ORG", "MISC"})
+"""What a surname that stands alone is taken for."""
 
 
 def link(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -45,18 +49,31 @@ def _entity(name: str, cluster: Cluster) -> Entity:
 def _one_sense(
     groups: dict[tuple[EntityType, str], Cluster],
 ) -> dict[tuple[EntityType, str], Cluster]:
-    """The groups with one type for each name of several words: what the recogniser took it
-    for most often. (Of single words a story may mean two things: Turkey and Mr. Turkey.)"""
+    """The groups with one type for each name: what the recogniser took it for most often.
+    Of a single word a story may mean two things, Turkey and Mr. Turkey: it has one type only
+    if it is not known to be a name, and what was taken for a place or a body is a person if
+    it is the surname of one."""
     kinds: dict[str, list[EntityType]] = {}
+    surnames: set[str] = set()
     for kind, key in groups:
-        if " " in key and kind in NAME_TYPES:
+        if kind in NAME_TYPES:
             kinds.setdefault(key, []).append(kind)
+            if kind == "PER" and " " in key:
+                surnames.add(key.rpartition(" ")[2])
+    known = gazetteer().names
     for key, several in kinds.items():
-        if len(several) > 1:
-            most = max(several, key=lambda kind: len(groups[kind, key].spans))
-            for kind in several:
-                if kind != most:
-                    groups[most, key].absorb(groups.pop((kind, key)))
+        alone = " " not in key
+        if len(several) < 2 and not (alone and key in surnames and several[0] in _MISTAKEN):
+            continue
+        if alone and any(groups[kind, key].form in known for kind in several):
+            continue
+        most = max(several, key=lambda kind: len(groups[kind, key].spans))
+        if alone and key in surnames and most in _MISTAKEN:
+            groups.setdefault(("PER", key), Cluster("PER", key))
+            most = "PER"
+        for kind in several:
+            if kind != most:
+                groups[most, key].absorb(groups.pop((kind, key)))
     return groups
 
 

@@ -25,6 +25,7 @@ Words: TypeAlias = tuple[str, ...]
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MOST_WORDS = 8
 """Words of a full name of which runs are looked at."""
+_QUOTES = frozenset("\"“‘«('")
 _NICKNAME = re.compile(r"\s*[\"“”‘«(']([^\"“”’»)']+)[\"“”’»)'](?=\s|$)\s*")
 
 
@@ -136,7 +137,7 @@ def _leaves_out(short: Words, long: Words) -> bool:
 def _person(at: int, joined: Joined) -> _Person:
     words, nickname = tuple(joined.words[at]), ""
     form = joined.clusters[at].form
-    if found := _NICKNAME.search(form):
+    if not _QUOTES.isdisjoint(form) and (found := _NICKNAME.search(form)):
         nickname = found[1]
         words = tuple(fold_name(_NICKNAME.sub(" ", form)).split())
     generation = words[-1] if words and words[-1] in GENERATIONS else ""
