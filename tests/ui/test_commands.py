@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from tui.ui.commands import COMMANDS, PLACES, key_name, key_table, of
+from tui.ui.commands import ALONE, COMMANDS, PLACES, key_name, key_table, of
 from tui.ui.desk.desk import Desk
 from tui.ui.screens.card import Card
 from tui.ui.screens.names import Names
@@ -58,6 +58,15 @@ def test_ids_are_unique_and_no_key_has_two_meanings_in_one_place() -> None:
     for place in PLACES:
         keys = Counter(key for command in of(place) for key in command.keys.split(","))
         assert max(keys.values()) == 1, (place, keys.most_common(2))
+
+
+def test_no_key_of_a_pane_is_one_of_the_desks_own() -> None:
+    own = {key: command.id for command in of("desk") for key in command.keys.split(",")}
+    for place in PLACES:
+        if place != "desk" and place not in ALONE:
+            for command in of(place):
+                for key in command.keys.split(","):
+                    assert key not in own, f"{command.id}: the desk's {own.get(key)} comes first"
 
 
 def test_no_command_hangs_on_an_unreliable_key_alone() -> None:

@@ -151,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
             "Show what could not be read, and why"),
     Command("desk.follow", "desk", "F", "follow", "follow",
             "Follow the sources: show what comes, changes and goes; again to end it"),
-    Command("desk.refresh", "desk", "R", "refresh", "refresh",
+    Command("desk.refresh", "desk", "U", "refresh", "refresh",
             "Fetch the sources in the network again"),
     Command("desk.load_page", "desk", "L", "load_page", "whole page",
             "Load the whole page of a story of which a feed has only a few words"),
