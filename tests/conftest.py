@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -62,9 +64,11 @@ def _nobodys_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of three small stories."""
-    for name, text in STORIES.items():
+    """A folder of three small stories; the newest is read first, and so it is the chosen one
+    however long loading takes."""
+    for age, (name, text) in enumerate(STORIES.items()):
         (tmp_path / name).write_text(text, "utf-8")
+        os.utime(tmp_path / name, (time() - age, time() - age))
     return tmp_path
 
 
@@ -93,11 +97,13 @@ def running() -> Running:
     ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
         from tests.waiting import wait_for
         from tui.ingest.intake import Intake
+        from tui.state.config import Config
         from tui.state.places import Places
         from tui.ui.app import NewsApp
 
         named = [str(source) for source in sources]
         intake = Intake(named, kept=(lambda: kept) if kept is not None else None)
+        config = config or Config(recogniser="quick")  # names are not to change meanwhile
         app = NewsApp(intake, query, config, None, lambda: Places(state, watchlist))
         async with app.run_test(size=size) as pilot:
             library = app.library

@@ -57,6 +57,15 @@ def test_first_paint_waits_for_no_reader_and_no_index() -> None:
     assert not loaded_after(code) & (late | READERS | {"tui.ingest.fetch.courier"})
 
 
+def test_the_quick_recogniser_loads_no_model_and_the_model_no_trainer() -> None:
+    code = "from tui.entities.recognise import recogniser\nrecogniser('{}')"
+    assert not {n for n in loaded_after(code.format("quick")) if n.startswith("tui.entities.model")}
+    late = {"torch", "spacy", "gliner", "textual"}
+    loaded = loaded_after(code.format("best"))
+    assert not loaded & late
+    assert not {name for name in loaded if name.startswith("tui.entities.training")}
+
+
 def test_files_need_nothing_of_the_network() -> None:
     code = "from tui.cli import main\nmain(['seeds', '--json', '--no-entities'])"
     assert not loaded_after(code) & {"ssl", "socket", *READERS}

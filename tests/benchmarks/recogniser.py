@@ -90,17 +90,29 @@ def main() -> None:
 def _quality(finder: Recogniser, samples: Sequence[Sample], errors_shown: int) -> None:
     right, extra, missed = Counter[str](), Counter[str](), Counter[str]()
     errors = Counter[tuple[str, str, str]]()
+    apart = Counter[tuple[str, str]]()
     for article, names, _ in samples:
-        found = {_bare(article, (m.start, m.end, m.type)) for m in finder.mentions(article)}
+        mentions = finder.mentions(article)
+        found = {_bare(article, (m.start, m.end, m.type)) for m in mentions}
         gold = {_bare(article, name) for name in names if name[2] in TYPES}
         for count, group in ((right, gold & found), (extra, found - gold), (missed, gold - found)):
             count.update(kind for _, _, kind in group)
+        kinds = {(m.start, m.end): str(m.type) for m in mentions}
+        for start, end, kind in names:
+            if kind in OTHER_TYPES and kinds.get((start, end)) in OTHER_TYPES:
+                apart[kind, kinds[start, end]] += 1
         for sign, group in (("+", found - gold), ("-", gold - found)):
             errors.update((sign, kind, article.text[a:b]) for a, b, kind in group)
     for name in NAMES:
         _row(name, right[name], extra[name], missed[name])
     for title, names_of in (("all four", NAMES), ("without MISC", NAMES[:3])):
         _row(title, *(sum(count[name] for name in names_of) for count in (right, extra, missed)))
+    if not {"EVENT", "WORK"}.isdisjoint(kind for kind, _ in apart):
+        rights = sum(times for (kind, taken), times in apart.items() if kind == taken)
+        print(
+            f"MISC told apart rightly ({', '.join(sorted(OTHER_TYPES))}): "
+            f"{rights / apart.total():.1%} of the {apart.total()} found"
+        )
     for (sign, name, form), times in errors.most_common(errors_shown):
         print(f"{times:5} {sign}{name:4} {form}")
 

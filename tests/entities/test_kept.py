@@ -67,7 +67,7 @@ def test_what_is_kept_is_found_at_the_next_start(tmp_path: Path) -> None:
     assert KeptNames(path).look_up([("a" * 16, "fr")]) == {}  # read as another language
 
 
-def test_what_another_version_found_is_not_used(tmp_path: Path) -> None:
+def test_what_another_recogniser_found_is_not_used(tmp_path: Path) -> None:
     path = tmp_path / "names.sqlite"
     file = KeptNames(path)
     file.keep([ROW])

@@ -84,6 +84,8 @@ def test_newsml_1_tells_its_provider(cell: Cell) -> None:
     [
         ("<newsItem><itemMeta><itemClass qcode='ninat:picture'/></itemMeta></newsItem>",
          "has no text: it is an item of class picture"),
+        ("<newsMessage><i>" + "<packageItem/>" * 3 + "<planningItem/></i></newsMessage>",
+         "has no text: it is a package of links to stories and a plan for coverage"),
         ("<packageItem/>", "has no text: it is a package of links to stories"),
         ("<n:conceptItem xmlns:n='x'/>", "has no text: it is the description of a concept"),
         ("<nitf><body/></nitf>", "has no text: it is an NITF document without a body"),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tui.article import Article, Failure
+from tui.ingest import json_records
 from tui.ingest.paintable import UNPAINTABLE
 from tui.ingest.read import read_bytes
 
@@ -65,6 +66,33 @@ def test_lists_and_answers_of_interfaces(wrap: Any) -> None:
     found = articles(wrap(STORY, other))
     assert [story.headline for story in found] == ["Lorries cross the bridge", "Another"]
     assert [story.location for story in found] == ["dump.json!1", "dump.json!2"]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda several: {"status": 'o"k', "totalResults": 2, "articles": several, "more": {}},
+        lambda several: {"response": {"ok": True, "docs": several}, "copyright": "x"},
+        lambda several: {"took": 1, "hits": {"total": {"value": 2}, "hits": several}},
+    ],
+)
+def test_long_answers_are_read_one_story_at_a_time(
+    wrap: Any, indent: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_records, "LONG", 1)
+    several = [{**STORY, "title": f"Story {n}", "text": "Words. " * 2000} for n in range(20)]
+    data = json.dumps(wrap(several), indent=indent).encode()
+    found = articles(data)
+    assert [story.headline for story in found] == [f"Story {n}" for n in range(20)]
+    assert [story.member for story in found] == [str(n) for n in range(1, 21)]
+
+
+def test_a_long_story_with_a_list_in_it_is_one_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_records, "LONG", 1)
+    parts = [{"title": "part"}] * 9
+    (story,) = articles({"title": "One", "items": parts, "text": "Words. " * 9999})
+    assert story.headline == "One"
 
 
 @pytest.mark.parametrize("name", ["dump.jsonl", "dump.json", "dump.txt", "-"])

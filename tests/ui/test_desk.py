@@ -411,3 +411,16 @@ async def test_what_could_not_be_read_has_a_row_at_the_end(folder: Path, running
         await pilot.press("slash", *"wheat")
         await wait_for(pilot, lambda: "1 / 3" in text_of(app), "only stories are counted")
         assert "bad.json" not in text_of(app)
+
+
+async def test_names_that_the_source_gives_are_marked(folder: Path, running: Running) -> None:
+    path = folder / "ninjs.json"
+    path.write_text(
+        '{"headline": "Captain on trial", "body_text": "The trial began in Grosseto.",'
+        ' "person": [{"name": "Francesco Schettino"}], "versioncreated": "2026-01-01"}'
+    )
+    async with running(path, size=(160, 40)) as (app, pilot):
+        await wait_for(pilot, lambda: "Francesco Schettino ◆" in text_of(app), "the mark")
+        await pilot.press("3", "g", "right_square_bracket")
+        said = "The source names Francesco Schettino; the text does not."
+        await wait_for(pilot, lambda: said in text_of(app), "that there is no mention")

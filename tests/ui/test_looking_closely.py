@@ -39,7 +39,7 @@ def better(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_panel_the_text_and_the_index_take_the_better_answer(
     folder: Path, running: Running
 ) -> None:
-    async with running(folder) as (app, pilot):
+    async with running(folder, config=Config()) as (app, pilot):
         await pilot.press("g")
         panel = app.desk.panel
         await wait_for(pilot, lambda: panel.entity and panel.entity.name == "talks", "the name")

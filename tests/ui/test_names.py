@@ -200,6 +200,23 @@ async def test_names_are_sorted_and_told_apart_by_kind(folder: Path, running: Ru
         await wait_for(pilot, lambda: len(shown(app)) > 3, "all kinds")
 
 
+async def test_kinds_and_columns_are_chosen_by_the_mouse(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "stories▾" in text_of(app), "the screen")
+
+        async def click(word: str) -> None:
+            row = next(at for at, line in enumerate(lines_of(app)) if word in line)
+            await pilot.click(offset=(lines_of(app)[row].index(word) + 1, row))
+
+        await click("mentions")
+        await wait_for(pilot, lambda: "mentions▾" in text_of(app), "by mentions")
+        await click("People")
+        await wait_for(pilot, lambda: shown(app) == ["Zakir Jalali"], "people only")
+        await click("card")
+        await wait_for(pilot, lambda: "Zakir Jalali · People" in text_of(app), "the card")
+
+
 async def test_a_name_filters_from_the_screen(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("W")

@@ -19,8 +19,6 @@ def main(name: RecogniserName) -> None:
     """Answer each pickled list of articles with a pickled list of packed names, in order."""
     with suppress(OSError, AttributeError):
         os.nice(NICE)
-    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[threads] = "1"  # there is a process for each processor
     finder = recogniser(name)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, BrokenPipeError):

@@ -18,17 +18,17 @@ def read(document: Document) -> Iterator[Draft | None]:
     """The stories in a document. Raises `Unreadable`, also where it tells none: then with
     what it is."""
     root = tree_of(document.whole(MAX_BYTES, "a news document"))
-    number = 0
+    stories = 0
     others: dict[str, None] = {}
-    for found in _found(root):
-        number += 1
+    for number, found in enumerate(_found(root), 1):
         if isinstance(found, str):
             others[found] = None
             yield None
         else:
+            stories += 1
             found.member = str(number) if root.tag in ("NewsML", "newsMessage") else ""
             yield found
-    if len(others) == number:
+    if not stories:
         told = " and ".join(list(others)[:3]) or f"XML of another kind (<{root.tag[:40]}>)"
         raise Unreadable(f"has no text: it is {told}")
 

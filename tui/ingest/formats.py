@@ -276,7 +276,11 @@ FORMATS: tuple[Format, ...] = (
     Format("text wire", "tui.ingest.teletype", _is_teletype, frozenset({".anpa", ".iptc"})),
     Format("mailbox", "tui.ingest.mbox", _is_mailbox, frozenset({".mbox", ".mbx"})),
     Format(
-        "mail", "tui.ingest.mail", _is_mail, frozenset({".eml", ".mht", ".mhtml"}), confined_from=0
+        "mail",
+        "tui.ingest.mail",
+        _is_mail,
+        frozenset({".eml", ".mht", ".mhtml"}),
+        confined_from=16_384,  # the shorter ones of a mailbox are read before they are sent
     ),
     Format(
         "JSON",
@@ -293,13 +297,6 @@ FORMATS: tuple[Format, ...] = (
         confined_from=0,
     ),
     Format(
-        "web page",
-        "tui.ingest.web_page",
-        _is_page,
-        frozenset({".html", ".htm", ".xhtml", ".shtml"}),
-        confined_from=0,
-    ),
-    Format(
         "feed",
         "tui.ingest.feed",
         _is_feed,
@@ -308,6 +305,13 @@ FORMATS: tuple[Format, ...] = (
         confined_from=0,  # a thousand stories take feedparser more than half a second
     ),
     Format("list of feeds", "tui.ingest.opml", _is_opml, extra="feeds"),
+    Format(
+        "web page",
+        "tui.ingest.web_page",
+        _is_page,
+        frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+        confined_from=0,
+    ),
     Format("XML", "tui.ingest.foreign_xml", _is_xml),
     Format("CSV", "tui.ingest.spreadsheet", _is_table, frozenset({".csv", ".tsv", ".tab"})),
     Format(

@@ -1,8 +1,8 @@
 """JSON: one story, a list of them, an answer with a list in it, or one a line.
 
 The endings tell nothing: JSON Lines are found in ``.json`` and lists in ``.jsonl``. Lists
-and lines are read one record at a time, however many there are; only a single object that
-goes over several lines is read whole.
+and lines are read one record at a time, however many there are, and so is the list in a long
+answer. Only another object that goes over several lines is read whole.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Any, TextIO
 
 from tui.article import Failure
 from tui.ingest.decode import decode
-from tui.ingest.document import Document, Unreadable
+from tui.ingest.document import HEAD, OPENING, Document, Unreadable
 from tui.ingest.draft import Draft
+from tui.ingest.record import LISTS, tells_story
 from tui.ingest.records import Records
 
 MAX_RECORD = 20_000_000
@@ -25,6 +26,16 @@ MAX_RECORD = 20_000_000
 CHUNK = 65_536
 """Characters read at once from a list."""
 
+LONG = 1_000_000
+"""Bytes from which parsing at once would hold up the keyboard."""
+
+_SCALAR = r"(?:\"(?:[^\"\\]|\\.)*\"|[-+.\w]+)"
+_LIST_OPENS = re.compile(
+    rf"\s*(?:\{{\s*(?:\"[^\"\\]*\"\s*:\s*{_SCALAR}\s*,\s*)*\"(?:{'|'.join(LISTS)})\"\s*:\s*)*\["
+)
+"""A list, also as the first thing in an answer that is not a scalar."""
+_KEY = re.compile(rf"\"([^\"\\]*)\"\s*:\s*(?={_SCALAR})")
+_ANOTHER = re.compile(r"\}\s*\n\s*\{")
 _BETWEEN = re.compile(r"[\s,]*")
 
 
@@ -35,11 +46,20 @@ def read(document: Document) -> Iterator[Draft | Failure | None]:
         document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="\n"
     )
     records = Records(document.name)
-    if document.opening.startswith("["):
+    if document.opening.startswith("[") or _is_long_answer(document):
         yield from records.drafts(_elements(text, records))
     else:
         yield from records.drafts(_lines(text, records))
     yield from records.failures()
+
+
+def _is_long_answer(document: Document) -> bool:
+    """Whether an object is long and only there for the list in it."""
+    size = LONG if document.size is None else document.size
+    opens = _LIST_OPENS.match(document.opening)
+    if opens is None or size < LONG or len(document.head) < HEAD:
+        return False
+    return not tells_story(tuple(_KEY.findall(opens.group())))
 
 
 def _lines(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
@@ -93,11 +113,14 @@ def _elements(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
     as much again whenever an element is not whole yet."""
     decoder = json.JSONDecoder()
     buffer, at, number, more = text.read(CHUNK), 0, 0, True
-    at = buffer.index("[") + 1
+    opens = _LIST_OPENS.match(buffer, 0, OPENING)
+    at = opens.end() if opens else buffer.index("[") + 1
     while True:
         at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]
         if at < len(buffer):
             if buffer[at] == "]":
+                if _ANOTHER.search(buffer + text.read(CHUNK), at):
+                    records.trouble("another object follows, which is not read,", str(number))
                 return
             try:
                 value, at = decoder.raw_decode(buffer, at)

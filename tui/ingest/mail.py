@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tui.article import Failure
 from tui.ingest.decode import Decoded, decode_as
-from tui.ingest.document import Document
+from tui.ingest.document import Document, Unreadable
 from tui.ingest.draft import Draft
 from tui.ingest.mail_headers import Headers
 from tui.ingest.plain import notices
@@ -24,6 +24,9 @@ from tui.ingest.plain import notices
 MAX_BYTES = 20_000_000
 MAX_PARTS = 500
 """Parts of one mail that are looked at."""
+MULTIPARTS = 20
+"""Parts with parts in them that a mail may have, and one more for each kilobyte: in each of
+them the parser tries each line against all boundaries around it."""
 MAX_INNER = 5
 """Mails in mails in mails."""
 SUBSTANTIAL = 300
@@ -41,9 +44,11 @@ class _Parts(NamedTuple):
 
 def read(document: Document) -> Iterator[Draft | Document | Failure]:
     """The stories in a mail. Raises `Unreadable`."""
+    data = document.whole(MAX_BYTES, "a mail")
+    if data.lower().count(b"multipart/") > MULTIPARTS + len(data) // 1_000:
+        raise Unreadable("has too many parts in parts")
     # The parser's default policy; the newer one takes five times as long.
-    message = message_from_bytes(document.whole(MAX_BYTES, "a mail"))
-    yield from _stories(message, document, "")
+    yield from _stories(message_from_bytes(data), document, "")
 
 
 def _stories(

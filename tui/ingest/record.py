@@ -52,7 +52,7 @@ _TYPES: dict[str, EntityType] = {
     "misc": "MISC", "event": "MISC", "product": "MISC", "work": "MISC",
 }  # fmt: skip
 
-_LISTS = (
+LISTS = (
     "articles", "items", "results", "docs", "stories", "news", "entries", "hits", "data",
     "response", "events",
 )  # fmt: skip
@@ -71,7 +71,7 @@ def records_in(value: Any, depth: int = 0) -> Iterator[Any]:
             yield from records_in(one, depth + 1) if depth < _DEEPEST else (one,)
         return
     if isinstance(value, dict) and not _plan(tuple(value))[0]:
-        for key in _LISTS:
+        for key in LISTS:
             inner = value.get(key)
             if depth < _DEEPEST and isinstance(inner, (list, dict)) and inner:
                 yield from records_in(inner, depth + 1)

@@ -98,7 +98,7 @@ class Network:
             z = _shifted(y @ layer, hidden, 2 if number == 1 else 1)
             z += bias
             if number == 1:
-                z[at] += self._heard(y[at], pool)
+                self._hear(y, z, at, pool)
             np.maximum(z, 0, out=z)
             y += z
         states = _normalised(y[at], *self._final)
@@ -110,14 +110,18 @@ class Network:
             scores[pool.capital] += pool.means(states[pool.capital]) @ self._agreed
         return scores, states
 
-    def _heard(self, y: Floats, pool: _Pool) -> Floats:
-        """What each word gets from the whole story, and a capitalised one from its like."""
-        heard = np.tile(y.mean(0) @ self._story, (len(y), 1))
+    def _hear(self, y: Floats, z: Floats, at: NDArray[np.int64], pool: _Pool) -> None:
+        """Add to ``z`` what each word gets from the whole story, and a capitalised one from
+        its like; borders get nothing."""
+        word = np.zeros(len(y), np.float32)
+        word[at] = 1 / len(at)
+        mean = word @ y @ self._story
+        z += np.outer(word * len(at), mean)
         if pool.some:
-            like = y[pool.capital]
+            capital = at[pool.capital]
+            like = y[capital]
             both = np.concatenate([pool.means(like), pool.greatest(like)], 1)
-            heard[pool.capital] += both @ self._pool
-        return heard
+            z[capital] += both @ self._pool
 
     def others(self, states: Floats) -> int:
         """Of another name the states of whose words are given: event (0), work (1) or
@@ -126,15 +130,15 @@ class Network:
         return int((states @ weight + bias).sum(0).argmax())
 
     def _numbered(self, words: list[str]) -> NDArray[np.int64]:
-        numbers = self._numbers
-        fresh = [word for word in dict.fromkeys(words) if word not in numbers]
-        if len(numbers) + len(fresh) > KEPT:
-            self._forget(self._border, self._first_bias)
-            numbers = self._numbers
-            fresh = list(dict.fromkeys(words))[: KEPT - 1]
-        if fresh:
+        known = list(map(self._numbers.get, words))
+        if None in known:
+            fresh = [word for word in dict.fromkeys(words) if word not in self._numbers]
+            if len(self._numbers) + len(fresh) > KEPT:
+                self._forget(self._border, self._first_bias)
+                fresh = list(dict.fromkeys(words))[: KEPT - 1]
             self._learn(fresh)
-        return np.fromiter((numbers.get(word, _BORDER) for word in words), np.int64, len(words))
+            known = [self._numbers.get(word, _BORDER) for word in words]
+        return np.array(known, np.int64)
 
     def _learn(self, words: list[str]) -> None:
         """Compute and keep what depends on some new words alone."""

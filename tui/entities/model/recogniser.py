@@ -10,11 +10,12 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import Article, EntityType, Mention
+from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
 from tui.entities.gazetteer import gazetteer
 from tui.entities.model.encode import TAGS, encode, tag_numbers
 from tui.entities.model.lexicon import Lexicon
 from tui.entities.model.network import Floats, Network
+from tui.entities.model.senses import in_one_sense
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
 from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
@@ -22,6 +23,8 @@ from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
 WEIGHTS = "english.npz"
 OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")
 """What the network's MISC is, in the order of its last layer."""
+CERTAIN_OTHERS = OTHER_TYPES - {"MISC"}
+"""The other names that the rules tell apart without guessing."""
 CERTAIN = 20.0
 """Added to the score of a tag that must be given; scores are mostly below 10."""
 DASHES = frozenset("-–—")
@@ -51,7 +54,8 @@ class ModelRecogniser:
         scores, states = self._network.emissions(story)
         self._insist(article.text, tokens, found, scores)
         tags = self._decoder.decode(scores, story.bounds)
-        return self._mentions(article.text, tokens, tags, states)
+        certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}
+        return in_one_sense(article.text, self._mentions(tokens, tags, states, certain))
 
     def _insist(
         self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats
@@ -71,37 +75,44 @@ class ModelRecogniser:
             scores[at, tags[at]] += CERTAIN
 
     def _mentions(
-        self, text: str, tokens: Tokens, tags: NDArray[np.int64], states: Floats
-    ) -> tuple[Mention, ...]:
+        self,
+        tokens: Tokens,
+        tags: NDArray[np.int64],
+        states: Floats,
+        certain: dict[Span, EntityType],
+    ) -> list[Mention]:
+        """The names in the tags. ``certain`` says of other names which they are."""
         mentions = []
-        for first, end in _names(tokens.words, tags.tolist(), self._heads):
+        for first, end in _names(tokens.words, tags, self._heads):
             start, stop = tokens.starts[first], tokens.ends[end - 1]
             kind: EntityType = TAGS[tags[first]][2:]
-            if kind == "MISC":
-                own = OTHERS[self._network.others(states[first:end])]
-                kind = self._listed.get(text[start:stop], own)
+            if kind in OTHER_TYPES and (start, stop) in certain:
+                kind = certain[start, stop]
+            elif kind == "MISC":
+                kind = OTHERS[self._network.others(states[first:end])]
             mentions.append(Mention(start, stop, kind))
-        return tuple(mentions)
+        return mentions
 
 
-def _names(words: list[str], tags: list[int], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _names(
+    words: list[str], tags: NDArray[np.int64], heads: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """First word and word after the last of each name. "Foreign Ministry and Justice
     Ministry" is two, and so is "Foreign Ministry's Asian Department"; ``heads`` are words
     like Ministry."""
-    for first, tag in enumerate(tags):
-        if tag % 2:
-            end = first + 1
-            while end < len(tags) and tags[end] == tag + 1:
-                end += 1
-            for at in range(first + 1, end - 1):
-                joint, head = words[at], words[at - 1]
-                same = joint == "and" and head == words[end - 1]
-                if same or (joint in POSSESSIVES and head in heads):
-                    yield first, at
-                    yield at + 1, end
-                    break
-            else:
-                yield first, end
+    for first in np.flatnonzero(tags % 2).tolist():
+        end = first + 1
+        while end < len(tags) and tags[end] == tags[first] + 1:
+            end += 1
+        for at in range(first + 1, end - 1):
+            joint, head = words[at], words[at - 1]
+            same = joint == "and" and head == words[end - 1]
+            if same or (joint in POSSESSIVES and head in heads):
+                yield first, at
+                yield at + 1, end
+                break
+        else:
+            yield first, end
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,9 @@ from tui.library import Library
 from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 
+SETTLED = 0.08
+"""Seconds that a story must be open; a cursor that runs on waits for none."""
+
 
 class LookingClosely(DeskCore):
     """All stories are read quickly, those that are looked at closely too: what is lit and
@@ -28,6 +31,7 @@ class LookingClosely(DeskCore):
 
     async def _look_closely(self, position: int) -> None:
         """Read a story in a thread; show and index what is found."""
+        await asyncio.sleep(SETTLED)
         from tui.entities.recognise import recogniser, usable
 
         library = self.library

@@ -168,15 +168,12 @@ class Names(NameScreen):
     def _show_choices(self) -> None:
         """The kinds, as their names look; and what stands above the columns."""
         assert self._census is not None
-        pieces: list[tuple[str, Style]] = []
-        plain, chosen = Style.parse(looks.QUIET), Style.parse(looks.HERE)
-        for at, (title, types) in enumerate(KINDS):
-            look = looks.ENTITIES[min(types)] if len(types) == 1 else "bold"
-            style = chosen if at == self._kind else Style.parse(look)
-            click = Style.from_meta({"choice": str(at)})
-            count = f" {len(self._codes(self._census, types)):,}"
-            pieces += [(title, style + click), (count, plain + click), ("   ", Style())]
-        self._kinds.update(Content.assemble(*pieces))
+        plain = Style.parse(looks.QUIET)
+        entries = [self._kind_choice(at, plain) for at in range(len(KINDS))]
+        first, room = 0, self._kinds.content_size.width
+        while first < self._kind and sum(map(len, entries[first : self._kind + 1])) > room:
+            first += 1  # where not all fit, the one chosen is on screen
+        self._kinds.update(Content("").join(entries[first:]))
         self._heads.update(
             Content.assemble(
                 *(
@@ -185,6 +182,16 @@ class Names(NameScreen):
                 )
             )
         )
+
+    def _kind_choice(self, at: int, plain: Style) -> Content:
+        """A kind as its names look, with how many there are."""
+        assert self._census is not None
+        title, types = KINDS[at]
+        look = looks.ENTITIES[min(types)] if len(types) == 1 else "bold"
+        style = Style.parse(looks.HERE if at == self._kind else look)
+        click = Style.from_meta({"choice": str(at)})
+        count = f" {len(self._codes(self._census, types)):,}"
+        return Content.assemble((title, style + click), (count, plain + click), "   ")
 
     def on_resize(self) -> None:
         if self._census is not None:

@@ -27,6 +27,8 @@ STORIES, MENTIONS, NEWEST = 9, 10, 13
 NAME, WIDEST_NAME = 24, 48
 """Cells of a name at least, and at most where there is room for other things."""
 SHORTEST_SPARK, LONGEST_SPARK = 8, 92
+WIDEST_PART = 2
+"""Cells of one part of the time, where there is room."""
 GAP = 2
 EPOCH = date(1970, 1, 1)
 
@@ -161,7 +163,8 @@ class NameList(RowList):
             stories = self._book.stories(code)
             inside = stories[stories < len(self._shown.counted)]
             days = self._book.days[inside[self._shown.counted[inside]]]
-            course = spark(self._timeline.counts(days).tolist())
+            wide = max(1, min(WIDEST_PART, columns.spark // self._timeline.parts))
+            course = "".join(cell * wide for cell in spark(self._timeline.counts(days).tolist()))
             pieces.append((" " * GAP + course, self.style_of(looks.BAR, chosen=chosen)))
         return [fit(pieces, width, ground)]
 
