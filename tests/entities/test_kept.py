@@ -217,3 +217,19 @@ def test_stories_that_come_and_go_meanwhile(tmp_path: Path) -> None:
     assert naming.recognise(None)
     found = naming.index.positions("place", "Kabul")
     assert found == [at for at in range(31) if at != 4]
+
+
+@pytest.mark.usefixtures("_few_are_many")
+def test_each_recogniser_has_a_file_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    quick = Naming(store_of(10), lambda: path)
+    assert quick.recognise(None)
+    assert quick._writer is not None
+    quick._writer.shutdown()
+    kept = path.with_stem(f"{path.stem}-best")
+    assert kept.exists()
+    # Another recogniser's session leaves this one's file as it is.
+    other = Naming(store_of(10), lambda: path, "quick", closely=True)
+    assert other.recognise(None)
+    assert kept.exists()
+    assert KeptNames(kept, "best").look_up([("0" * 16, "en")])["0" * 16].closely is False

@@ -53,11 +53,12 @@ class Cluster:
         forms = dict.fromkeys(self.forms)
         if self.type in (*OTHER_TYPES, "LOC", "ORG"):
             for form in forms:
-                if form in usual:
+                if form in usual and form not in known.codes:
                     return form
         if is_cyrillic(self.forms[0]):  # of the cases, the shortest is the nominative
             return max(forms, key=_nominative)
-        fullest = max(forms, key=lambda form: (_mixed(form), len(form)))
+        whole = [form for form in forms if form not in known.codes] or list(forms)
+        fullest = max(whole, key=lambda form: (_mixed(form), len(form)))
         if self.type == "LOC" and fullest.isupper():  # a dateline's
             return known.capitals.get(fullest, fullest)
         return fullest

@@ -91,7 +91,7 @@ class Naming:
         found = self._closely.get(position)
         if found is None and self._kept is not None:
             kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
-            if kept is not None:
+            if kept is not None and (kept.closely or self._reader == "quick"):
                 try:
                     found = unpack(kept.packed, len(article.text))
                 except ValueError:
@@ -205,7 +205,9 @@ class Naming:
             return True
         if self._opening is None:
             self._writer = ThreadPoolExecutor(1)
-            self._opening = self._writer.submit(KeptNames, self._cache(), self._close)
+            path = self._cache()  # each recogniser has its own: none begins another's anew
+            path = path.with_stem(f"{path.stem}-{self._close}")
+            self._opening = self._writer.submit(KeptNames, path, self._close)
         if not wait and not self._opening.done():
             self.waits = True
             return False

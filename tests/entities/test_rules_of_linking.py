@@ -1,0 +1,175 @@
+"""Each rule of linking by itself: names are marked as in the stories to learn from, so that
+only linking counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.entities.stories import body, grouped, printed
+from tui.article import NAME_TYPES, Article, Entity, Mention
+from tui.entities.link import link
+from tui.entities.recognise import find_entities
+from tui.entities.training.marked import parse_marked
+
+
+def linked(text: str) -> dict[str, list[str]]:
+    """The names of a marked story, each with its mentions as printed."""
+    article, entities = _link(text)
+    return {one.name: printed(article, one) for one in entities}
+
+
+def _link(text: str) -> tuple[Article, tuple[Entity, ...]]:
+    marked = parse_marked(text)
+    article = body(marked.text)
+    kinds = {str(kind): kind for kind in NAME_TYPES}
+    mentions = [Mention(mark.start, mark.end, kinds[mark.type]) for mark in marked.marks]
+    return article, link(article, mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        # people
+        (
+            "<PER>Esteban Vintimilla Crespo</PER> spoke; <PER>Vintimilla</PER> left.",
+            {"Esteban Vintimilla Crespo": ["Esteban Vintimilla Crespo", "Vintimilla"]},
+        ),
+        (
+            "<PER>Kwame Opoku-Danso</PER> spoke; <PER>Opoku-Danso</PER> left; <PER>Kwame</PER>.",
+            {"Kwame Opoku-Danso": ["Kwame Opoku-Danso", "Opoku-Danso", "Kwame"]},
+        ),
+        (
+            "<PER>Joris van der Heyden</PER> spoke; <PER>Van der Heyden</PER> left.",
+            {"Joris van der Heyden": ["Joris van der Heyden", "Van der Heyden"]},
+        ),
+        (
+            "<PER>Tseng Kuo-hao</PER> spoke; <PER>Tseng</PER> left.",
+            {"Tseng Kuo-hao": ["Tseng Kuo-hao", "Tseng"]},
+        ),
+        (
+            "<PER>L. Perera</PER> b Rony; <PER>Lasith Perera</PER> bowled.",
+            {"Lasith Perera": ["L. Perera", "Lasith Perera"]},
+        ),
+        (
+            'Moshe "Musa" is <PER>Moshe "Musa" Bitton</PER>; <PER>Musa</PER>, <PER>Bitton</PER>.',
+            {'Moshe "Musa" Bitton': ['Moshe "Musa" Bitton', "Musa", "Bitton"]},
+        ),
+        (
+            "<PER>Amal Reyes Jr.</PER> spoke; <PER>Reyes</PER> left; <PER>Amal Reyes</PER> ate.",
+            {"Amal Reyes Jr.": ["Amal Reyes Jr.", "Reyes", "Amal Reyes"]},
+        ),
+        (
+            "<PER>Amal Reyes Jr.</PER> met <PER>Amal Reyes Sr.</PER>",
+            {"Amal Reyes Jr.": ["Amal Reyes Jr."], "Amal Reyes Sr.": ["Amal Reyes Sr."]},
+        ),
+        (
+            "<PER>George H. W. Orm</PER> met <PER>George W. Orm</PER>.",
+            {"George H. W. Orm": ["George H. W. Orm"], "George W. Orm": ["George W. Orm"]},
+        ),
+        # short names beside long ones, in whatever language
+        (
+            "the <ORG>National Water Commission</ORG> (<ORG>Conagua</ORG>); <ORG>Conagua</ORG>",
+            {"National Water Commission": ["National Water Commission", "Conagua", "Conagua"]},
+        ),
+        (
+            "<ORG>UGTT</ORG> (<ORG>Tunisian General Labour Union</ORG>) went on strike",
+            {"Tunisian General Labour Union": ["UGTT", "Tunisian General Labour Union"]},
+        ),
+        (
+            "the <ORG>Pacific Fishing Company</ORG>, known to every household as "
+            "<ORG>PAFCO</ORG>, closed",
+            {"Pacific Fishing Company": ["Pacific Fishing Company", "PAFCO"]},
+        ),
+        (
+            "the <ORG>Swiss Agency for Development</ORG>, or <ORG>COSUDE</ORG>, paid",
+            {"Swiss Agency for Development": ["Swiss Agency for Development", "COSUDE"]},
+        ),
+        (
+            "<PER>Nada Matijević</PER> (<ORG>HDZ</ORG>) and <LOC>Tirana</LOC> (<LOC>Albania</LOC>)",
+            {"Nada Matijević": ["Nada Matijević"], "HDZ": ["HDZ"], "Tirana": ["Tirana"],
+             "Albania": ["Albania"]},
+        ),
+        # acronyms by initials, without legal form or nation; one that is explained is not another
+        (
+            "<ORG>Erdenes Tavan Tolgoi JSC</ORG> fell; <ORG>ETT</ORG> said",
+            {"Erdenes Tavan Tolgoi JSC": ["Erdenes Tavan Tolgoi JSC", "ETT"]},
+        ),
+        (
+            "<ORG>Associated Press</ORG> said; <ORG>AP</ORG>; <ORG>Americans for Prosperity</ORG>",
+            {"Associated Press": ["Associated Press", "AP"],
+             "Americans for Prosperity": ["Americans for Prosperity"]},
+        ),
+        # parts of names
+        (
+            "the <ORG>European Commission</ORG> and the <ORG>Commission</ORG>",
+            {"European Commission": ["European Commission", "Commission"]},
+        ),
+        (
+            "<ORG>Cloud Heron Technology</ORG> fell, <ORG>Cloud Heron</ORG> said",
+            {"Cloud Heron Technology": ["Cloud Heron Technology", "Cloud Heron"]},
+        ),
+        (
+            "the <ORG>Medical Board</ORG>, the <ORG>School Board</ORG> and the <ORG>Board</ORG>",
+            {"Medical Board": ["Medical Board"], "School Board": ["School Board"],
+             "Board": ["Board"]},
+        ),
+        (
+            "the <EVENT>World Nomad Fair</EVENT>; the <EVENT>Fair</EVENT>",
+            {"World Nomad Fair": ["World Nomad Fair", "Fair"]},
+        ),
+        (
+            "<LOC>Praslin</LOC> and <LOC>Praslin Airport</LOC>",
+            {"Praslin": ["Praslin"], "Praslin Airport": ["Praslin Airport"]},
+        ),
+        (
+            "the <ORG>Ministry of Mines</ORG>; the <ORG>Mines Ministry</ORG>",
+            {"Ministry of Mines": ["Ministry of Mines", "Mines Ministry"]},
+        ),
+        # places cut short, peoples in the plural
+        (
+            "in <LOC>Mobile</LOC>, <LOC>Ala.</LOC>, and all of <LOC>Alabama</LOC>",
+            {"Mobile": ["Mobile"], "Alabama": ["Ala.", "Alabama"]},
+        ),
+        (
+            "<PER>Ebele Obi</PER> (<LOC>NGR</LOC>) of <LOC>Nigeria</LOC>",
+            {"Ebele Obi": ["Ebele Obi"], "Nigeria": ["NGR", "Nigeria"]},
+        ),
+        (
+            "an <NORP>Urhobo</NORP> among <NORP>Urhobos</NORP>",
+            {"Urhobos": ["Urhobo", "Urhobos"]},
+        ),
+        # one type for a name, where the recogniser took it for several
+        (
+            "<ORG>Hakusan Works</ORG>, <LOC>Hakusan Works</LOC>, <ORG>Hakusan Works</ORG>",
+            {"Hakusan Works": ["Hakusan Works", "Hakusan Works", "Hakusan Works"]},
+        ),
+        (
+            "<PER>Vincent Turkey</PER> of <LOC>Turkey</LOC>; <PER>Turkey</PER>",
+            {"Vincent Turkey": ["Vincent Turkey", "Turkey"], "Turkey": ["Turkey"]},
+        ),
+        (
+            "<PER>Musa Keffiwal</PER> left; <LOC>Keffiwal</LOC> laughed",
+            {"Musa Keffiwal": ["Musa Keffiwal", "Keffiwal"]},
+        ),
+    ],
+)  # fmt: skip
+def test_rule(text: str, groups: dict[str, list[str]]) -> None:
+    assert linked(text) == groups
+
+
+def test_of_two_people_with_one_surname_neither_is_meant_for_certain() -> None:
+    _, entities = _link(
+        "<PER>Joe Orm</PER> met <PER>Ann Orm</PER>. Then <PER>Orm</PER> and <PER>Ann</PER> left."
+    )
+    perhaps = {one.name: one.perhaps for one in entities}
+    assert perhaps == {"Joe Orm": (), "Ann Orm": (), "Orm": ("Joe Orm", "Ann Orm")}
+
+
+def test_titles_and_possessives_are_no_part_of_a_name() -> None:
+    text = "President Zakir Jalali's plan failed. Mr. Jalali left; Minister Jalali's aide stayed."
+    assert grouped(text) == [["Zakir Jalali", "Jalali", "Jalali"]]
+
+
+def test_a_people_is_not_its_country() -> None:
+    names = {one.name: one.type for one in find_entities(body("A Russian left Russia."))}
+    assert names == {"Russian": "NORP", "Russia": "LOC"}
