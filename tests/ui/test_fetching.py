@@ -56,7 +56,7 @@ async def test_refreshing_brings_new_stories_and_the_cursor_stays(
         await pilot.press("j", "j")
         before = headline(app)
         server.serve("/feed", rss(*(item(n) for n in range(2, 8))))
-        await pilot.press("U")
+        await pilot.press("R")
         await wait_for(pilot, lambda: "Story 7" in text_of(app), "the new stories")
         assert headline(app) == before
         assert here(app) == 7  # what a feed drops stays
@@ -77,7 +77,7 @@ async def test_a_changed_story_keeps_its_reader_where_she_is(
         await wait_for(pilot, lambda: app.desk.reader.scroll_offset.y > 20, "two pages on")
         top = app.desk.reader.first_shown
         server.serve("/feed", rss(item(1, long + " And it ends here."), item(2)))
-        await pilot.press("U")
+        await pilot.press("R")
         await wait_for(
             pilot, lambda: "it ends here" in app.desk.reader.article.text, "the new version"
         )
@@ -113,7 +113,7 @@ async def test_troubles_are_kept_for_each_feed_until_it_is_well(
         ]
         assert "1 source could not be fetched" in text_of(app)
         server.serve("/bad", rss(item(2)))
-        await pilot.press("U")
+        await pilot.press("R")
         await wait_for(pilot, lambda: here(app) == 2, "the other story")
         assert app.desk.problems == []
 
@@ -168,7 +168,7 @@ async def test_the_whole_page_takes_the_place_of_a_stub(
         await wait_for(pilot, lambda: "until noon" in text_of(app), "the page")
         assert (here(app), headline(app)) == (2, "Story 1")
         assert app.library.store[app.desk.stories.position].source == "Meridian"
-        await pilot.press("U")
+        await pilot.press("R")
         await fetched(app, pilot)
         assert here(app) == 2  # the stub does not come back
         await pilot.press("g", "L")
@@ -177,7 +177,7 @@ async def test_the_whole_page_takes_the_place_of_a_stub(
 
 async def test_files_have_nothing_to_fetch(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
-        await pilot.press("U")
+        await pilot.press("R")
         await wait_for(pilot, lambda: "No source is in the network" in text_of(app), "the word")
         await pilot.press("L")
         await wait_for(pilot, lambda: "no link that can be loaded" in text_of(app), "the word")

@@ -46,7 +46,7 @@ async def test_order_names_and_deleting_can_be_undone(folder: Path, running: Run
         await wait_for(pilot, lambda: app.desk.saved is not None, "the section")
         await pilot.press("0", "right_parenthesis")
         assert names(app) == ["two", "one", "three"]
-        await pilot.press("R")
+        await pilot.press("C")
         await wait_for(pilot, lambda: "Rename this filter" in text_of(app), "the question")
         app.screen.query_one("Input").value = "first"
         await pilot.press("enter")

@@ -345,7 +345,7 @@ async def test_dates_have_no_card_and_cannot_be_corrected(folder: Path, running:
 async def test_a_name_is_renamed_and_that_is_undone(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await choose(app, pilot, "Zakir Jalali")
-        await pilot.press("R")
+        await pilot.press("C")
         await answer(app, pilot, "is called", "Zakir Jalaly")
         await wait_for(pilot, lambda: ("Zakir Jalaly", "PER") in named(app), "the new name")
         assert app.desk.panel.entity.name == "Zakir Jalaly"
@@ -398,7 +398,7 @@ async def test_corrections_on_the_screen_of_all_names(folder: Path, running: Run
     async with running(folder) as (app, pilot):
         await pilot.press("W")
         await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "the screen")
-        await pilot.press("slash", *"zakir", "enter", "R")
+        await pilot.press("slash", *"zakir", "enter", "C")
         await answer(app, pilot, "is called", "Zakir Jalaly")
         await wait_for(pilot, lambda: "u takes it back" in text_of(app), "the word, here")
         await pilot.press("escape")
@@ -412,7 +412,7 @@ async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:
         await choose(app, pilot, "Zakir Jalali")
         await pilot.press("c")
         await wait_for(pilot, lambda: "named in" in text_of(app), "the card")
-        await pilot.press("R")
+        await pilot.press("C")
         await answer(app, pilot, "is called", "Zakir Jalaly")
         await wait_for(pilot, lambda: "Zakir Jalaly · People" in text_of(app), "the new title")
         await wait_for(pilot, lambda: "2 stories, 5 times" in text_of(app), "the same stories")
@@ -428,7 +428,7 @@ async def test_no_name_is_taken_for_markup(tmp_path: Path, running: Running) -> 
     evil = "[bold]Zakir[/] [@click=app.quit]Jalali[/]"
     async with running(tmp_path) as (app, pilot):
         await choose(app, pilot, "Zakir Jalali")
-        await pilot.press("R")
+        await pilot.press("C")
         await answer(app, pilot, "is called", evil)
         await wait_for(pilot, lambda: (evil, "PER") in named(app), "the name")
         await wait_for(pilot, lambda: "is now called [bold]Zakir" in text_of(app), "the word")
