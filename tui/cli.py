@@ -135,17 +135,22 @@ def sources_of(options: argparse.Namespace, config: Config) -> list[str]:
 
 def settings(options: argparse.Namespace) -> Config:
     """The reader's own settings. A file asked for by name must be there."""
-    from tui.state.config import read_config
+    from tui.state.config import Config
     from tui.state.places import config_file
 
     if options.config is not None and not options.config.is_file():
         arguments().error(f"{options.config} is no file")
-    return read_config(options.config or config_file())
+    path = options.config or config_file()
+    if not os.path.exists(path):
+        return Config(path)
+    from tui.state.config_file import read_config  # most readers have no such file
+
+    return read_config(path)
 
 
 def print_config() -> int:
     """Write a file of settings that changes nothing and explains everything."""
-    from tui.state.config import default_config
+    from tui.state.config_file import default_config
     from tui.ui.commands import COMMANDS, key_names
 
     keys = {one.id: (",".join(key_names(one)), one.help) for one in COMMANDS}

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias, cast, get_args
 from textual import work
 
 from tui.article import NAME_TYPES, Entity, EntityType
-from tui.entities.corrections import Action, Correction
 from tui.ui.desk.naming import Naming
 from tui.ui.widgets.entity_panel import GROUPS
 
 if TYPE_CHECKING:
+    from tui.entities.corrections import Action, Correction
     from tui.state.corrections import CorrectionFile
 
 KINDS: dict[str, EntityType] = {

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.state.config import Config, Said, default_config, read_config
+from tui.state.config import Config, Said
+from tui.state.config_file import default_config, read_config
 from tui.state.places import config_file
 
 FILE = """\
