@@ -27,10 +27,11 @@ _Job: TypeAlias = tuple[list[Article], "Future[Packed | None]"]
 
 
 class Workers:
-    """As many processes as there are processors, up to `MOST`."""
+    """As many processes as there are processors but one, which is for whoever reads; up to
+    `MOST`."""
 
     def __init__(self, recogniser: RecogniserName = "quick") -> None:
-        self.count = min(MOST, os.cpu_count() or 1)
+        self.count = max(1, min(MOST, (os.cpu_count() or 1) - 1))
         self._recogniser = recogniser
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         for _ in range(self.count):

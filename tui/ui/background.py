@@ -59,6 +59,7 @@ class Background:
         self._report = report
         self._fail = fail
         self._indexed = indexed
+        self._recognising = False
         self._last_key = 0.0
         self.has_been_used = False
         """Whether a key has been pressed."""
@@ -106,9 +107,16 @@ class Background:
         await self.recognise()
 
     async def recognise(self) -> None:
-        """Recognise names, and index again what corrections concern."""
-        while not self.library.index_names(SLICE):
-            await self._breathe(WAIT if self.library.awaits_names else 0)
+        """Recognise names, and index again what corrections and closer readings concern. A
+        second call has nothing to do while the first goes on: that sees to it all."""
+        if self._recognising:
+            return
+        self._recognising = True
+        try:
+            while not self.library.index_names(SLICE):
+                await self._breathe(WAIT if self.library.awaits_names else 0)
+        finally:
+            self._recognising = False
         self._report()
         self._indexed()
 

@@ -49,6 +49,6 @@ class LookingClosely(DeskCore):
             return
         before = library.entities(position)
         library.read_closely(position, found)
-        self.run_worker(self.background.recognise(), group="names", exclusive=True)
+        self.run_worker(self.background.recognise(), group="names")
         if self.stories.position == position and library.entities(position) != before:
             self.show_whole(position)
