@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     Running = Callable[..., AbstractAsyncContextManager["tuple[Any, Pilot[None]]"]]
 
-settings.register_profile("patient", deadline=None)  # machines may be busy
+# Machines may be busy; and what has passed once in CI must not fail there by chance.
+settings.register_profile("patient", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("patient")
 
 STORIES = {

@@ -25,6 +25,7 @@ from tui.search.find import find
         ("straße ſtraße ﬁne", "straße", ["straße", "ſtraße"]),
         ("nothing here", "  ", []),
         ("aaaa", "aa", ["aa", "aa"]),
+        ("a ¯ b ´", "´", ["´"]),
         ("trailing space", "trailing ", ["trailing"]),
     ],
 )  # fmt: skip

@@ -48,7 +48,8 @@ class _Plain(dict[int, int]):
     def __missing__(self, code: int) -> int:
         parts = [part for part in normalize("NFKD", chr(code)) if category(part) != "Mn"]
         lower = parts[0].lower() if len(parts) == 1 else ""
-        self[code] = ord(lower) if len(lower) == 1 else code
+        alone = len(lower) != 1 or lower.isspace()  # a diacritic on nothing stands for itself
+        self[code] = code if alone else ord(lower)
         return self[code]
 
 
