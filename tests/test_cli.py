@@ -360,3 +360,12 @@ def test_the_screen_can_be_served_without_a_terminal(folder: Path) -> None:
     finally:
         served.kill()
         served.communicate()
+
+
+@pytest.mark.parametrize("nothing", ["[]", "{}"])
+def test_a_file_with_no_story_in_it_is_named(tmp_path: Path, nothing: str) -> None:
+    file = tmp_path / "none.json"
+    file.write_text(nothing)
+    done = newstui("--json", file)
+    assert done.returncode == 1
+    assert "none.json: " in done.stderr

@@ -154,7 +154,10 @@ def print_config() -> int:
     from tui.ui.commands import COMMANDS, key_names
 
     keys = {one.id: (",".join(key_names(one)), one.help) for one in COMMANDS}
-    print(default_config(keys), end="")
+    try:
+        print(default_config(keys), end="", flush=True)
+    except OSError as error:  # a full disk, say
+        return complain(f"standard output: {error.strerror}", NOTHING_READ)
     return 0
 
 

@@ -205,3 +205,15 @@ def test_the_first_paragraph_stands_for_a_missing_headline() -> None:
     assert ask([bare], "title:kabul").total == 1
     assert ask([bare], "title:moscow").total == ask([bare], "text:kabul").total == 0
     assert lit([bare], "title:kabul") == ["Kabul"]
+
+
+def test_an_answer_knows_no_place_for_a_story_that_came_after_it() -> None:
+    stories = [story("Wheat")]
+    index = indexed(stories)
+    searcher = Searcher(stories, index)
+    answers = [searcher.search(parse(typed, today=TODAY)) for typed in ("zzz", "-rain", "wheat")]
+    stories += [story("Wheat again"), story("Barley")]
+    for position in (1, 2):
+        index.add(position, stories[position])
+    assert [answer.place(2) for answer in answers] == [None, None, None]
+    assert answers[2].place(0) == 0

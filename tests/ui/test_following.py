@@ -118,3 +118,36 @@ async def test_a_new_story_about_someone_watched_gets_attention_if_wanted(
         await wait_for(pilot, lambda: "2 new" in text_of(app), "one that names nobody")
         wanted = {"bell": ["\a"], "notification": [f"\x1b]9;newstui: {words}\x1b\\"], "off": []}
         assert [one for one in sent if "\a" in one or "]9;" in one] == wanted[how]
+
+
+async def test_what_could_not_be_read_is_forgotten_when_it_is_read_again(
+    folder: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    (folder / "later.txt").write_text("")
+    async with running(folder.name) as (app, pilot):
+        assert "1 problem" in text_of(app)
+        await following(app, pilot)
+        (folder / "later.txt").write_bytes(b"\x89PNG and so on")
+        await wait_for(pilot, lambda: "is not text" in str(app.desk.problems), "the new reason")
+        assert len(app.desk.problems) == 1
+        (folder / "later.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the story")
+        assert not app.desk.problems
+
+
+async def test_it_is_said_when_the_open_story_is_gone(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        (folder / "kabul.txt").unlink()
+        await wait_for(pilot, lambda: "The story you were at is gone" in text_of(app), "the word")
+        for name in ("wheat.txt", "dam.txt"):
+            (folder / name).unlink()
+        await wait_for(pilot, lambda: "No story is left" in text_of(app), "the empty state")
+
+
+async def test_nothing_is_stopped_when_nothing_is_loading(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("X")
+        await pilot.pause()
+        assert app.desk.background.progress.state == "done"

@@ -105,12 +105,12 @@ async def test_whoever_comes_first_is_told_how_one_moves_and_only_then(
     state = tmp_path / "kept" / "desk.sqlite"
     config = Config(keys={"desk.help": Said("f1,H", 1)}, path=tmp_path / "own.toml")
     async with running(folder, state=state, config=config) as (app, pilot):
-        hint = "/ filters as you type, Enter reads, Space pages on, 3 goes to the names, F1 shows"
+        hint = "F1 shows all keys. / filters as you type, Enter reads, Space pages on, 3 goes"
         await wait_for(pilot, lambda: hint in text_of(app), "the greeting")
         await pilot.press("t")
-        await wait_for(pilot, lambda: "Welcome" not in text_of(app), "it to make room")
+        await wait_for(pilot, lambda: "shows all keys" not in text_of(app), "it to make room")
         await pilot.press("ctrl+q")
     async with running(folder, state=state) as (app, pilot):
-        assert "Welcome" not in text_of(app)
+        assert "shows all keys" not in text_of(app)
     async with running(folder) as (app, pilot):
-        assert "Welcome" not in text_of(app), "nothing is kept: it would come every time"
+        assert "shows all keys" not in text_of(app), "nothing is kept: it would come every time"

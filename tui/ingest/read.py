@@ -87,7 +87,9 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
             yield Failure(document.name, "is empty")
             return
         kind = format_of(document)
+        empty = True
         for found in _found(kind, document, cell):
+            empty = empty and found is None
             if found is None:
                 yield None
             elif isinstance(found, Failure):
@@ -101,6 +103,8 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
                 document.allowance.tell()
                 told = document.told
                 yield assemble(found.told_by(told) if told is not None else found, document)
+        if empty:
+            yield Failure(document.name, "has no stories in it")
     except Exhausted:
         raise
     except Unreadable as error:

@@ -150,7 +150,9 @@ class Ranking(Sequence[int]):
 
     def _own(self, row: int) -> np.uint16 | None:
         if self._found.mask is not None:
-            return self._scores[row] if self._found.mask[row] else None
+            # A row may be newer than the answer.
+            inside = row < len(self._found.mask) and bool(self._found.mask[row])
+            return self._scores[row] if inside else None
         at = int(np.searchsorted(self._found.rows, row))
         inside = at < len(self._found.rows) and self._found.rows[at] == row
         return self._scores[at] if inside else None

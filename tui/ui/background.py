@@ -77,8 +77,8 @@ class Background:
         return Progress(self.intake.done, self.intake.found, state)
 
     def cancel(self) -> None:
-        """Stop loading; what is loaded stays."""
-        self.cancelled = True
+        """Stop loading; what is loaded stays. Nothing is stopped once it has ended."""
+        self.cancelled = self.cancelled or self.loading
 
     async def run(self) -> None:
         """Load everything, words indexed as it comes in; then recognise names."""

@@ -165,6 +165,14 @@ class DeskCore(Screen[None]):
         """Keep what could not be read for the page of problems."""
         self.problems.append(failure)
 
+    def forget_failures(self, source: str, name: Callable[[str], str] = str) -> None:
+        """A source, and whatever is in it, is about to be read again. ``name`` turns where a
+        failure was into how the source is named."""
+        where = [(one, name(one.location)) for one in self.problems]
+        self.problems[:] = [
+            one for one, at in where if at != source and not at.startswith(f"{source}!")
+        ]
+
     def action_keep_filter(self) -> None:
         self.filter_bar.remember()
         self.stories.hold()
@@ -247,8 +255,10 @@ class DeskCore(Screen[None]):
         problem = self.stories.problem
         if problem is not None and self.library.store:
             words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
-        elif self.library.store:
+        elif self.library.store.here:
             words = Content("No story matches the filter.")
+        elif self.library.store:
+            words = Content("No story is left: the sources have none now.")
         elif self.expecting:
             words = Content("Loading …")
         else:

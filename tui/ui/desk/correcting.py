@@ -87,9 +87,7 @@ class Correcting(Naming):
             )
         while not self.library.book.learn(0.004):
             await asyncio.sleep(0)
-        return await self.app.push_screen_wait(
-            Pick(f"{name} is the same as", self._others(entity), free=True)
-        )
+        return await self.app.push_screen_wait(Pick(f"{name} is the same as", self._others(entity)))
 
     def _others(self, entity: Entity) -> Offers:
         """Other names of its type: those with the words typed, most stories first; before

@@ -134,7 +134,7 @@ class Fetching(Following):
 
         name = delivery.link.name
         self._due[name] = monotonic() + wait_after(delivery.reply)
-        self.problems[:] = [one for one in self.problems if not is_of(one, name)]
+        self.forget_failures(name)
         if delivery.trouble:
             self.note_failure(Failure(name, delivery.trouble))
         self.locate_stories()
@@ -288,8 +288,3 @@ class Fetching(Following):
             self._courier.close()
         if self._cell is not None:
             self._cell.close()
-
-
-def is_of(failure: Failure, name: str) -> bool:
-    """Whether a failure is about a source or something in it."""
-    return failure.location == name or failure.location.startswith(f"{name}!")

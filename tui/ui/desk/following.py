@@ -82,6 +82,7 @@ class Following(DeskCore):
         store = self.library.store
         for path in sorted(paths):
             before, after = self.stories_at.pop(path, set()), set[int]()
+            self.forget_failures(path, os.path.abspath)
             for step in Intake([path]) if os.path.isfile(path) else ():
                 if isinstance(step, Failure):
                     self.note_failure(step)
@@ -111,6 +112,7 @@ class Following(DeskCore):
             self.stories.succeed(shown, heir)
         elif shown in gone:
             self.stories.step_aside()
+            self.say("The story you were at is gone; this is the next.")
         for position in gone:
             self._new.discard(position)
 

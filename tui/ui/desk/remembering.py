@@ -61,9 +61,9 @@ class Remembering(Marking):
     def _greeting(self) -> str:
         names = {one.id: commands.key_names(one)[0] for one in self.commands}
         return (
-            f"Welcome. {names['list.filter']} filters as you type, {names['list.open']} reads, "
-            f"{names['desk.page']} pages on, {names['desk.panel']} goes to the names, "
-            f"{names['desk.help']} shows all keys."
+            f"{names['desk.help']} shows all keys. {names['list.filter']} filters as you type, "
+            f"{names['list.open']} reads, {names['desk.page']} pages on, "
+            f"{names['desk.panel']} goes to the names."
         )
 
     def _remember_theme(self) -> None:

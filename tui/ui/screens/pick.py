@@ -42,20 +42,16 @@ class Pick(ModalScreen[str | None]):
     }
     """
 
-    def __init__(
-        self, title: str, offers: Callable[[str], Sequence[Offer]], *, free: bool = False
-    ) -> None:
+    def __init__(self, title: str, offers: Callable[[str], Sequence[Offer]]) -> None:
         """``offers`` says what fits some words, the likeliest first; it is asked with every
-        letter. Where the choice is ``free``, what is typed is taken if nothing fits it."""
+        letter."""
         super().__init__()
         self._offers = offers
-        self._free = free
         self._box = Input(placeholder="type to find")
         self._list = OptionList(markup=False)
         self._list.can_focus = False
         self._frame = Vertical(self._list, self._box)
         self._frame.border_title = Content(title)
-        self._frame.border_subtitle = "Enter takes it, Esc leaves it"
 
     def compose(self) -> ComposeResult:
         yield self._frame
@@ -73,6 +69,8 @@ class Pick(ModalScreen[str | None]):
         )
         self._offered = [words for words, _ in fit]
         self._list.highlighted = 0 if fit else None
+        ends = "Enter takes it, Esc leaves it" if fit else "No such name. Esc leaves it"
+        self._frame.border_subtitle = ends
 
     def action_step(self, rows: int) -> None:
         if self._offered:
@@ -85,8 +83,6 @@ class Pick(ModalScreen[str | None]):
         at = self._list.highlighted
         if self._offered and at is not None:
             self.dismiss(self._offered[at])
-        elif self._free and event.value.strip():
-            self.dismiss(event.value.strip())
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

@@ -269,7 +269,7 @@ class ArticleList(RowList):
         """The empty state: say why the list is empty and what to do about it."""
         width = self.scrollable_content_region.width
         quiet = self.style_of(looks.QUIET)
-        if len(self._store):
+        if self._store.here:
             words = ["", "No story matches.", "", "Esc clears the filter."]
         else:
             words = ["", "No stories yet."]
