@@ -9,30 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.ui.screens.foot import FootBox
 
-class Ask(ModalScreen[str | None]):
+
+class Ask(FootBox):
     """A box at the foot of the screen; gives what was typed, or None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave it", priority=True),
         Binding("up", "recall(1)", "earlier", priority=True),
         Binding("down", "recall(-1)", "later", priority=True),
     ]
-    DEFAULT_CSS = """
-    Ask {
-        align: center bottom;
-        background: $background 40%;
-        & > Vertical {
-            height: auto; padding: 0 1; background: $surface; border: round $border;
-            border-title-color: $text; border-subtitle-color: $text-muted;
-        }
-        & Input, & Input:focus { height: 1; border: none; padding: 0; background: $surface; }
-        & Static { color: $text-muted; height: auto; }
-    }
-    """
 
     def __init__(
         self, title: str, value: str = "", hint: str = "", earlier: Sequence[str] = ()

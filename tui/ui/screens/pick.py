@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
+
+from tui.ui.screens.foot import FootBox
 
 MOST = 12
 """Things offered at once."""
@@ -20,27 +21,14 @@ Offer: TypeAlias = tuple[str, str]
 """What is given back, and what is said of it."""
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(FootBox):
     """A box at the foot of the screen with what fits what is typed; gives what was picked,
     or None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave it", priority=True),
         Binding("down,ctrl+n", "step(1)", "next", priority=True),
         Binding("up,ctrl+p", "step(-1)", "previous", priority=True),
     ]
-    DEFAULT_CSS = """
-    Pick {
-        align: center bottom;
-        background: $background 40%;
-        & > Vertical {
-            height: auto; padding: 0 1; background: $surface; border: round $border;
-            border-title-color: $text; border-subtitle-color: $text-muted;
-        }
-        & Input, & Input:focus { height: 1; border: none; padding: 0; background: $surface; }
-        & OptionList { height: auto; max-height: 12; border: none; padding: 0; }
-    }
-    """
 
     def __init__(self, title: str, offers: Callable[[str], Sequence[Offer]]) -> None:
         """``offers`` says what fits some words, the likeliest first; it is asked with every
