@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.article import Article
 from tui.ingest.address import canonical
@@ -101,3 +105,25 @@ def test_links_to_no_page_in_particular() -> None:
     fronts = ("https://site.example/", "https://site.example/world/", "https://site.example/asia")
     assert {canonical(url) for url in (*fronts, "ftp://x/y-z-1", "", "://", "#")} == {None}
     assert canonical("https://site.example/?id=1") != canonical("https://site.example/?id=2")
+
+
+@given(st.lists(st.lists(st.none() | st.integers(0, 20), max_size=40), max_size=6))
+def test_stories_that_stream_in_are_listed_newest_first(arrivals: list[list[int | None]]) -> None:
+    store, hours = ArticleStore(), list[int | None]()
+    for some in arrivals:
+        for hour in some:
+            moment = None if hour is None else datetime(2025, 5, 1, tzinfo=UTC)
+            published = None if moment is None else moment + timedelta(hours=hour or 0)
+            store.add(replace(story(str(len(hours)), "dump"), published=published))
+            hours.append(hour)
+        before = store.newest_first()
+        kept = list(before)
+        if kept:
+            store.remove(kept[0])
+        assert before == kept
+        listed = [at for at in range(len(hours)) if store.holds(at)]
+        listed.sort(key=lambda at: -1 if (hour := hours[at]) is None else hour, reverse=True)
+        newest = {at: hours[at] for at in store.newest_first()}
+        assert list(newest.values()) == [hours[at] for at in listed]
+        assert sorted(newest) == sorted(listed)
+        assert all(one < two for one, two in pairwise(newest) if hours[one] == hours[two])

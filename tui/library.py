@@ -6,7 +6,8 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -95,9 +96,9 @@ class Marks(Protocol):
     """What the reader has done with stories, by their identity (`Article.id`)."""
 
     @property
-    def read(self) -> Container[str]: ...
+    def read(self) -> AbstractSet[str]: ...
     @property
-    def flagged(self) -> Container[str]: ...
+    def flagged(self) -> AbstractSet[str]: ...
     @property
     def version(self) -> int:
         """Changes with every mark."""
@@ -229,10 +230,27 @@ class Library:
             return sorted(self.naming_watched())
         if self.marks is None:
             return ()
-        marked, wanted = (
-            (self.marks.flagged, True) if value == "flagged" else (self.marks.read, False)
-        )
-        return [at for at, article in enumerate(self.store) if (article.id in marked) is wanted]
+        if value == "flagged":
+            return sorted(self._marked(self.marks.flagged))
+        read = self._marked(self.marks.read)
+        return [position for position in range(len(self.store)) if position not in read]
+
+    def _marked(self, ids: AbstractSet[str]) -> set[int]:
+        """The stories with some identities."""
+        found = map(self.store.position_of, self.store.identities & ids)
+        return {position for position in found if position is not None}
+
+    def unread(self, listing: Listing) -> int | None:
+        """How many stories of a listing are unread; None where nothing is known of that."""
+        if self.marks is None:
+            return None
+        read = self.marks.read
+        if listing.results is None:  # however long: asked with every story that comes
+            return len(listing) - len(self.store.identities & read)
+        import numpy as np
+
+        at = np.fromiter(self._marked(read), np.int64)
+        return len(listing) - listing.results.among(at)
 
     def naming_watched(self) -> set[int]:
         """The stories that name anyone watched, as far as `index_watched` has looked."""
@@ -360,9 +378,7 @@ class Library:
 
     def _all_naming(self, name: str, kind: EntityType, version: int) -> NDArray[np.int64]:
         """The stories that name someone, as far as this version of the index knows."""
-        import numpy as np
-
-        return np.array(self.names.stories(Entity("", name, kind, ())), np.int64)
+        return self.names.stories(Entity("", name, kind, ()))
 
     @property
     def book(self) -> NameBook:

@@ -9,13 +9,18 @@ the story stays as long as another has it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, KeysView, Sequence
 from dataclasses import replace
 from math import inf
 from typing import overload
 
 from tui.article import Article
 from tui.ingest.address import canonical
+
+MANY = 16
+"""One new story to so many is enough to sort them all rather than to put each in its
+place."""
 
 
 class ArticleStore(Sequence[Article]):
@@ -119,6 +124,11 @@ class ArticleStore(Sequence[Article]):
         """How many stories there are, without those removed."""
         return len(self._articles) - len(self._gone)
 
+    @property
+    def identities(self) -> KeysView[str]:
+        """What the stories that are here are known by (`Article.id`)."""
+        return self._positions.keys()
+
     def position_of(self, identity: str) -> int | None:
         """Where the story with this identity (`Article.id`) is, if it is here."""
         return self._positions.get(identity)
@@ -142,13 +152,25 @@ class ArticleStore(Sequence[Article]):
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""
         if self._sorted < len(self._articles):
-            # A new list each time: whoever holds the last one must not see it change.
-            # Sorting what is nearly sorted is linear (timsort).
-            new = range(self._sorted, len(self._articles))
-            grown = [*self._newest, *(one for one in new if one not in self._gone)]
-            grown.sort(key=self._age.__getitem__)
-            self._newest, self._sorted = grown, len(self._articles)
+            new = [one for one in range(self._sorted, len(self._articles)) if one not in self._gone]
+            self._newest, self._sorted = self._merged(new), len(self._articles)
         return self._newest
+
+    def _merged(self, new: list[int]) -> list[int]:
+        """The newest first, with some that arrived since. A new list each time: whoever holds
+        the last one must not see it change."""
+        old, age = self._newest, self._age.__getitem__
+        if len(new) * MANY > len(old):
+            return sorted([*old, *new], key=age)
+        new.sort(key=age)  # while stories stream in: a few among very many
+        merged: list[int] = []
+        start = 0
+        for one in new:
+            place = bisect_right(old, age(one), start, key=age)
+            merged += old[start:place]
+            merged.append(one)
+            start = place
+        return merged + old[start:]
 
     def __len__(self) -> int:
         return len(self._articles)

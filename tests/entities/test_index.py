@@ -64,20 +64,16 @@ def test_another_field_is_refused(index: EntityIndex) -> None:
         index.positions("colour", "red")
 
 
-def test_the_stories_of_an_entity_and_how_many_of_them_are_shown(index: EntityIndex) -> None:
-    jalali = entity(0, "Zakir Jalali")
-    assert index.stories(jalali) == [0, 1]
-    assert index.count(jalali) == 2
-    assert index.count(jalali, [1, 2, 3]) == 1
-    assert index.count(jalali, frozenset({7})) == 0
-    assert index.stories(entity(1, "United States")) == [1, 2]
+def test_the_stories_of_an_entity(index: EntityIndex) -> None:
+    assert index.stories(entity(0, "Zakir Jalali")).tolist() == [0, 1]
+    assert index.stories(entity(1, "United States")).tolist() == [1, 2]
 
 
 def test_what_an_entity_is_asked_by_finds_what_it_counts(index: EntityIndex) -> None:
     for position, text in enumerate(STORIES):
         for found in find_entities(body(text)):
             field, _, value = index.query(found).partition(":")
-            assert index.positions(field, value.strip('"')) == index.stories(found)
+            assert index.positions(field, value.strip('"')) == index.stories(found).tolist()
             assert position in index.stories(found)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
@@ -46,6 +48,28 @@ def test_stories_of_no_day_and_ranked_ones_have_no_headings() -> None:
     assert headings(range(2), store_of(None, None), "newest", None, TODAY) == []
     assert headings(range(2), store_of(29, 28), "best", None, TODAY) == []
     assert headings([], store_of(), "newest", None, TODAY) == []
+
+
+@given(st.lists(st.integers(0, 28), max_size=60))
+def test_every_day_of_a_list_in_order_has_its_heading(days: list[int]) -> None:
+    store = store_of(*(day or None for day in days))
+    listed = store.newest_first()
+    shown = dict(headings(listed, store, "newest", None, TODAY))
+    begins = [
+        row
+        for row, position in enumerate(listed)
+        if not row or store.days[position] != store.days[listed[row - 1]]
+    ]
+    assert list(shown) == (begins if any(days) else [])
+    assert len(set(shown.values())) == len(shown)
+
+
+def test_a_source_in_other_letters_is_the_same_source() -> None:
+    store = ArticleStore()
+    for number, source in enumerate(["Reuters", "REUTERS", "TASS", ""]):
+        store.add(Article(str(number), "", (), "", source=source))
+    found = headings(range(4), store, "source", None, TODAY)
+    assert found == [(0, "Reuters"), (2, "TASS"), (3, "No source")]
 
 
 def headed(app: Any) -> list[str]:

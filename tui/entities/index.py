@@ -9,7 +9,10 @@ story.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
 from tui.entities.corrections import Corrections
@@ -127,12 +130,14 @@ class EntityIndex:
                 found.update(table.stories(table.beginning(key)))
         return sorted(found)
 
-    def stories(self, entity: Entity) -> list[int]:
+    def stories(self, entity: Entity) -> NDArray[np.int64]:
         """Where the given entity of some article occurs under any alias, ascending."""
         table = self._tables.get(entity.type)
         if table is None:
-            return []
-        return sorted(self._exactly(table, entity.name, entity.type))
+            return np.zeros(0, np.int64)
+        numbers = self._numbers(table, entity.name, entity.type)
+        postings = b"".join(table.postings(number) for number in numbers)
+        return np.unique(np.frombuffer(postings, np.int32)).astype(np.int64)
 
     def _exactly(self, table: NameTable, name: str, kind: EntityType) -> set[int]:
         """The stories that name someone by this very name or alias."""
@@ -157,16 +162,6 @@ class EntityIndex:
                     stories.update(table.stories([number]))
                     table.retire(number, before.key(table.written(number), kind))
         return sorted(stories)
-
-    def count(self, entity: Entity, positions: Container[int] | None = None) -> int:
-        """In how many stories (of those given) an entity occurs. Linear in the stories
-        naming it when ``positions`` answers ``in`` quickly; a list is made a set first."""
-        stories = self.stories(entity)
-        if positions is None:
-            return len(stories)
-        if isinstance(positions, (list, tuple, array)):
-            positions = frozenset(positions)
-        return sum(position in positions for position in stories)
 
     def names(
         self, prefix: str, types: Collection[EntityType] | None = None, limit: int = 10

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from itertools import compress, islice
-from operator import ne
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tui.library import Marks, Order
 from tui.store import ArticleStore
 
 UNDATED = "Undated"
+
+Group: TypeAlias = int | str
+"""What the stories below one heading share; 0 or nothing where it is not known."""
 
 
 class Heading(NamedTuple):
@@ -29,13 +31,17 @@ def headings(
     today: date,
 ) -> list[Heading]:
     """The headings of a list in an order, first row first; none where the order groups
-    nothing or everything is of one group."""
-    groups = _groups(positions, store, order, marks)
-    changes = compress(range(1, len(groups)), map(ne, groups, islice(groups, 1, None)))
-    rows = [0, *changes] if groups else []
-    if len(rows) == 1 and not groups[0]:  # nothing is dated: there are no days
+    nothing or of no story the group is known. Stories of one group stand together."""
+    grouping = _grouping(store, order, marks, today)
+    if grouping is None or not positions:
         return []
-    return [Heading(row, _title(groups[row], today)) for row in rows]
+    group, title = grouping
+    rows = [0]
+    while (row := _end_of_group(positions, group, rows[-1])) < len(positions):
+        rows.append(row)
+    if len(rows) == 1 and not group(positions[0]):
+        return []
+    return [Heading(row, title(positions[row])) for row in rows]
 
 
 def day_name(day: date, today: date) -> str:
@@ -48,21 +54,39 @@ def day_name(day: date, today: date) -> str:
     return f"{day:%a} {day.day} {day:%b}{year}"
 
 
-def _groups(
-    positions: Sequence[int], store: ArticleStore, order: Order, marks: Marks | None
-) -> Sequence[int] | Sequence[str]:
-    """The group of each story: the number of its day, or a name; empty for no groups."""
+def _grouping(
+    store: ArticleStore, order: Order, marks: Marks | None, today: date
+) -> tuple[Callable[[int], Group], Callable[[int], str]] | None:
+    """What tells the group of a story, and the title of its group; None where an order has
+    no groups."""
     if order in ("newest", "oldest"):
-        return list(map(store.days.__getitem__, positions))  # fast: asked with every key
+        day = store.days.__getitem__
+        return day, lambda position: _day_title(day(position), today)
     if order == "source":
-        return [store[position].source or "No source" for position in positions]
+        return (
+            lambda position: store[position].source.casefold(),
+            lambda position: store[position].source or "No source",
+        )
     if order == "unread" and marks is not None:
         read = marks.read
-        return ["Read" if store[position].id in read else "Unread" for position in positions]
-    return ()
+
+        def mark(position: int) -> str:
+            return "Read" if store[position].id in read else "Unread"
+
+        return mark, mark
+    return None
 
 
-def _title(group: int | str, today: date) -> str:
-    if isinstance(group, str):
-        return group
-    return day_name(date.fromordinal(group), today) if group else UNDATED
+def _end_of_group(positions: Sequence[int], group: Callable[[int], Group], start: int) -> int:
+    """The row after the last of the group that begins at a row. Looks at few of them: it is
+    asked with every key, of a hundred thousand stories."""
+    own, step = group(positions[start]), 1
+    while start + step < len(positions) and group(positions[start + step]) == own:
+        start += step
+        step *= 2
+    rest = range(start + 1, min(start + step, len(positions)))
+    return rest.start + bisect_left(rest, True, key=lambda row: group(positions[row]) != own)
+
+
+def _day_title(day: int, today: date) -> str:
+    return day_name(date.fromordinal(day), today) if day else UNDATED

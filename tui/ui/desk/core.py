@@ -127,12 +127,19 @@ class DeskCore(Screen[None]):
             self._asked = asked
             self.listing = library.ask(text, order=self.order)
             self.stories.show(self.listing, self.order)
+            self.count_unread()
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
             if again and self.stories.position == self._shown:  # other matches in the same story
                 self._preview()
         if self.stories.position is None:
             self._show_emptiness()
+
+    def count_unread(self) -> None:
+        """Show how many of the stories listed are unread."""
+        if self.listing is not None:
+            self.stories.unread = self.library.unread(self.listing)
+            self.stories.name_list()
 
     def action_sort(self) -> None:
         """List the stories in the next order there is."""

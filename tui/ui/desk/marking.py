@@ -125,7 +125,7 @@ class Marking(DeskCore):
             self._known = known
             self.stories.watched = watched
             self.stories.repaint_rows()
-        self.stories.name_list()
+            self.count_unread()
 
     # -- read and unread -------------------------------------------------------------
 

@@ -55,7 +55,7 @@ class Walking(Marking):
             self.say("No name is selected.")
             return
         self._following = entity
-        naming = set(self.library.names.stories(entity))
+        naming = set(self.library.names.stories(entity).tolist())
         found = next_listed(self.listing.positions, naming, self.stories.position, direction)
         if found is None:
             self.say("No other story in the list has this name.")

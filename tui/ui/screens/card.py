@@ -74,7 +74,7 @@ class Card(NameScreen):
         library = self.namer.library
         self._version = library.names_version
         names, store, entity = library.names, library.store, self._entity
-        stories = np.array(names.stories(entity), np.int64)
+        stories = names.stories(entity)
         order = np.argsort(np.frombuffer(store.ages)[stories], kind="stable")
         stories = stories[order]
         itself = names.codes(entity)

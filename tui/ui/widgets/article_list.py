@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 GLIMPSES = (20_000, 200_000)
 """Characters of a story that are looked through for what to show in its row, and again
 where nothing is found in these; more would hold up the keyboard."""
-COUNTED_AT_ONCE = 5_000
-"""Stories of which the unread are counted with every letter typed; those of longer lists
-are counted when there is time."""
 PROBLEMS_LISTED = 500
 """More than anyone looks through; the border counts them all."""
 NOT_READ = "Could not be read"
@@ -68,7 +65,8 @@ class ArticleList(RowList):
         self._announced: int | Failure | None = -1
         self._said: list[str] = []
         self._new = 0
-        self._unread: tuple[tuple[int, int, int], int] = ((0, 0, 0), 0)
+        self.unread: int | None = None
+        """How many of the stories listed are unread; None where that is not known."""
         self._anchor: int | None = None
 
     # -- content ---------------------------------------------------------------------
@@ -113,8 +111,6 @@ class ArticleList(RowList):
         if self.position != before or in_view:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
             self.keep_cursor_in_view()
-        if len(listing) <= COUNTED_AT_ONCE:
-            self.name_list()
         self._announce()
 
     def _row_of_first(self, candidates: Iterable[int | None]) -> int | None:
@@ -244,21 +240,11 @@ class ArticleList(RowList):
     def name_list(self) -> None:
         """How many stories are unread and marked, in the border."""
         said = [self.BORDER_TITLE]
-        if self.marks is not None and self.listing is not None:
-            said.append(f"{self._count_unread():,} unread")
+        if self.unread is not None:
+            said.append(f"{self.unread:,} unread")
         if marked := len(self.marked):
             said.append(f"{marked:,} marked")
         self.border_title = Content(" · ".join(said))
-
-    def _count_unread(self) -> int:
-        """Counted again only when the list or the marks are others."""
-        assert self.marks is not None
-        key = (id(self.listing), len(self.positions), self.marks.version)
-        if key != self._unread[0]:
-            read, store = self.marks.read, self._store
-            listed = self.listing.unordered() if self.listing is not None else ()
-            self._unread = key, sum(store[int(at)].id not in read for at in listed)
-        return self._unread[1]
 
     def render_line(self, y: int) -> Strip:
         if self.row_count() or self.listing is None:
