@@ -24,7 +24,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self.started = time.perf_counter()
-        self.seen = b""
+        self.seen = bytearray()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.environ.update(environment or {})
@@ -62,7 +62,7 @@ class Terminal:
             TimeoutError: it never came.
         """
         start, wanted = time.perf_counter(), text.encode()
-        self.seen = b""
+        self.seen = bytearray()
         while wanted not in self.seen:
             if time.perf_counter() - start > seconds:
                 raise TimeoutError(f"{text!r} was not painted in {seconds} s")

@@ -31,13 +31,10 @@ def painted(folder: Path, *keys: str, columns: int = 120, lines: int = 40) -> st
     terminal = Terminal([*NEWSTUI, str(folder)], columns, lines)
     try:
         terminal.wait_for("Stories")
-        received = terminal.seen
         for key in ("", *keys):
-            terminal.seen = b""
             terminal.send(key)
             terminal.drain(quiet=0.7, seconds=5)
-            received += terminal.seen
-        return received.decode("utf-8", "replace")
+        return terminal.seen.decode("utf-8", "replace")
     finally:
         terminal.close()
 
@@ -70,7 +67,7 @@ def test_resize_to_20_by_5_and_back(tmp_path: Path) -> None:
         for columns, lines in ((20, 5), (1, 1), (300, 80)):
             terminal.resize(columns, lines)
             terminal.drain(quiet=0.3, seconds=5)
-        terminal.seen = b""
+        terminal.seen.clear()
         terminal.resize(120, 40)
         terminal.wait_for("All is well.")
         terminal.send("q")
