@@ -79,7 +79,8 @@ def _start(recogniser: RecogniserName) -> subprocess.Popen[bytes] | None:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # the terminal's Ctrl-C is not for them
+            process_group=0,  # the terminal's Ctrl-C is not for them; in another session
+            # their niceness would count for nothing (Linux: autogroup)
         )
     except OSError:
         return None
