@@ -194,6 +194,17 @@ async def test_names_of_the_stories_listed_and_of_all(folder: Path, running: Run
         assert "Zakir Jalali" in shown(app)
 
 
+async def test_a_filter_asked_again_behind_the_screen_is_counted_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, query="place:russia") as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "the stories listed, 2" in text_of(app), "the screen")
+        (folder / "grain.txt").write_text("Grain\n\nMOSCOW (AFP) - Russia sold more grain.\n")
+        await app.desk._take_in([str(folder / "grain.txt")])
+        await wait_for(pilot, lambda: "the stories listed, 3" in text_of(app), "one more")
+
+
 async def test_names_are_found_by_typing_and_typos_forgiven(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("W")
