@@ -66,12 +66,11 @@ class Results:
         row = self._index.row(position) if self._index else None
         return None if row is None else self._ranking.place(row)
 
-    def unordered(self) -> Sequence[int]:
+    def unordered(self) -> NDArray[np.int64]:
         """All positions found, in no order."""
         if self._index is None or self._found is None:
-            return ()
-        found: list[int] = self._index.positions[self._found.rows].tolist()
-        return found
+            return np.zeros(0, np.int64)
+        return self._index.positions[self._found.rows]
 
     def among(self, positions: NDArray[np.int64]) -> int:
         """How many of some positions (each given once) were found. Puts nothing in order."""

@@ -19,7 +19,8 @@ from textual.timer import Timer
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
-from tui.library import ORDERS, Library, Listing, Order
+from tui.library import Library, Listing
+from tui.orders import ORDERS, Order
 from tui.state.config import Config
 from tui.ui.background import Background
 from tui.ui.commands import COMMANDS, Command

@@ -161,10 +161,12 @@ class Marking(DeskCore):
         """Go to the next (1) or previous (-1) unread story of the list; False if there is
         none."""
         state, store = self.state, self.library.store
-        if state is None or self.listing is None:
+        if state is None or self.listing is None or not self.stories.unread:
             return False
-        unread = {int(at) for at in self.listing.unordered() if store[int(at)].id not in state.read}
-        found = next_listed(self.listing.positions, unread, self.stories.position, direction)
+        read, row = state.read, self.stories.cursor
+        found = next_listed(
+            self.listing.positions, lambda at: store[at].id not in read, row, direction
+        )
         return found is not None and self.stories.choose(found)
 
     def action_toggle_flag(self) -> None:

@@ -7,7 +7,8 @@ from time import time
 from textual import on
 
 from tui.ingest.intake import Intake
-from tui.library import ORDERS, Library
+from tui.library import Library
+from tui.orders import ORDERS
 from tui.state.config import Config
 from tui.ui import commands
 from tui.ui.desk.marking import Marking

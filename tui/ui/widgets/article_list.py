@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Failure, Span
-from tui.library import Listing, Marks, Order
+from tui.library import Listing
+from tui.marks import Marks
+from tui.orders import Order
 from tui.search.snippet import snippet
 from tui.store import ArticleStore
 from tui.ui import commands, looks
