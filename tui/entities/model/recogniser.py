@@ -95,7 +95,7 @@ class ModelRecogniser:
             kind: EntityType = TAGS[tags[first]][2:]
             if kind in OTHER_TYPES and (start, stop) in certain:
                 kind = certain[start, stop]
-            elif kind == "MISC":
+            elif kind == "MISC" and not (end - first == 1 and tokens.words[first][-1].isdigit()):
                 kind = OTHERS[self._network.others(states[first:end])]
             mentions.append(Mention(start, stop, kind))
         return mentions
