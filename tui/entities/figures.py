@@ -9,6 +9,9 @@ from typing import NamedTuple
 MOST_DIGITS = 24
 """Of a longer figure nobody asks what it comes to."""
 LARGEST = Decimal(10) ** 18
+FARTHEST = 100
+"""A range whose most is more than so many times its least is none, or says its scale once:
+``140-150,000``."""
 
 FIGURE = (
     r"(?>(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?:[- ]\d+/\d+)?)"
@@ -17,7 +20,13 @@ FIGURE = (
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS = (
-    {"half": Decimal("0.5"), "eleven": Decimal(11), "twelve": Decimal(12), "fifteen": Decimal(15)}
+    {
+        "half a": Decimal("0.5"),
+        "half": Decimal("0.5"),
+        "eleven": Decimal(11),
+        "twelve": Decimal(12),
+        "fifteen": Decimal(15),
+    }
     | {word: Decimal(number) for number, word in enumerate(_ONES, 1)}
     | {word: Decimal(10 * number) for number, word in enumerate(_TENS, 1)}
 )
@@ -82,7 +91,7 @@ def figures(printed: str, language: str) -> Figures | None:
     if len(found) == 2 and times == 1 and first <= last:  # $5-7 million
         times = last_times
     low, high = first * times, last * last_times
-    if high < low or high > LARGEST or (len(found) == 2 and times == 1 and first > last):
+    if not low <= high <= LARGEST or (low and high > low * FARTHEST):
         return None
     return Figures(printed[:start], low, high if len(found) == 2 else None, printed[at:])
 

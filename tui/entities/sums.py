@@ -24,6 +24,7 @@ from tui.entities.gazetteer import gazetteer
 
 _TRIM = " \u00a0\u202f\n-.'’"
 _OF = re.compile(r"^(?:de |di |d['’])")
+_CAPITAL = re.compile(r"\s+\(?([A-Z][\w.]+)")
 _PLACES = re.compile(r"\s*[,()/]\s*")
 _CENT = "cent"
 """The name of a hundredth of many currencies."""
@@ -100,6 +101,9 @@ class Purse:
     def _meant(self, span: Span, one: Sum) -> str | None:
         telling = currencies().telling.get(one.name)
         if telling is None:
+            return None
+        after = _CAPITAL.match(self._article.text, span[1])
+        if after and telling.get(after[1], "USD") != "USD":  # $5 million Canadian
             return None
         called = self._called.get(one.name, set())
         home = self._home(telling)

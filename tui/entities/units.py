@@ -10,7 +10,7 @@ _NAMES = {
     "kg": "kilogram kilograms kilogramme kilogrammes kg",
     "g": "gram grams",
     "oz": "ounce ounces oz",
-    "lb": "lbs",
+    "lb": "lbs pound pounds",
     "bu": "bushel bushels",
     "bbl": "barrel barrels",
     "bbl/d": "bpd",

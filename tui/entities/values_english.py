@@ -20,7 +20,7 @@ _MONTH = (
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBER = r"\d+(?:[.,]\d+)*(?:[- ]\d+/\d+)?"
-_TO = r"(?:(?(between)(?: and | to )|(?!))| ?[-–] ?| to | or )"
+_TO = r"(?:(?(between)(?: and | to )|(?!))| ?[-–] ?| to |(?<!\d,\d\d\d) or )"
 _SCALED_TO = r"(?:(?(between)(?: and | to )|(?!))| ?[-–] ?)"
 _SPELT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
@@ -65,7 +65,7 @@ _COUNTRIES = {
     word for telling in _KNOWN.telling.values() for word in telling if "A" <= word[0] <= "Z"
 }
 _CURRENCY = (
-    rf"(?:(?=[A-Z])(?:{_any_of(_COUNTRIES)}) )?"
+    rf"(?:(?=[A-Z])(?:CFA|{_any_of(_COUNTRIES)}) )?"
     rf"(?:{_any_of([*_WORDS, *map(str.upper, _WORDS), 'Dlrs', 'Dlr', 'Euros'])})(?: sterling)?"
 )
 _CODE = rf"(?:{_any_of(_KNOWN.codes)})"
@@ -77,12 +77,13 @@ _MONEY = re.compile(
     rf"(?<!\w)(?:{_SIGN}|{_CODE})\s?{FIGURE}"
     rf"(?:[ -]?{_SCALE}\b|{_TO}(?:{_SIGN}\s?)?{FIGURE}[ -]?{_SCALE}\b"
     rf"|[-–]{_SIGN}?{FIGURE}\b(?!-))?"
-    rf"|(?<![\w.,])(?!{_YEAR} (?:won|real)\b)"
+    rf"|(?<![\w.,])(?!{_YEAR} (?:won|real|to|or)\b)"
     rf"{FIGURE}(?:[ -]?{_SCALE}(?:{_SCALED_TO}{FIGURE}[ -]?{_SCALE})?"
     rf"|(?(change)(?!)|{_TO}){FIGURE}(?:[ -]?{_SCALE})?)?"
     rf"(?:[ -]{_CURRENCY}|[ -]{_CODE})\b(?! of )"
     rf"|(?<![\w.,]){FIGURE}(?: ?{_SCALE})? ?[€£₽₸₴]"
-    rf"|\b(?(change)|(?:{_SPELT}{_TO})?){_SPELT}(?: {_SCALE})? {_CURRENCY}\b)"
+    rf"|\b(?(change)(?!)|{_SPELT}{_TO}(?:{FIGURE}|{_SPELT}))(?: {_SCALE}){{0,2}} {_CURRENCY}\b"
+    rf"|\b(?:{_SPELT}|half a)(?: {_SCALE}){{0,2}} {_CURRENCY}\b)"
 )
 _PERCENT = re.compile(
     rf"(?<![\w.,])[-+−]?{_NUMBER}(?:(?: to |[-–]){_NUMBER})? ?(?:%|percent\b|per cent\b|pct\b|"
@@ -99,8 +100,8 @@ _UNIT = (
     r"degrees(?: (?:Celsius|Fahrenheit))?|knots|kph|mph|km/h|carats?|bales?|megabytes?|gigabytes?)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,$€£]){_NUMBER}(?:[ -]{_SCALE})?(?:(?: to |[-–]){_NUMBER}(?:[ -]{_SCALE})?)?"
-    rf"[ -]{_UNIT}"
+    rf"(?<![\w.,$€£])(?:(?<!from ){_NUMBER}(?:[ -]{_SCALE})?(?: to |[-–]))?"
+    rf"{_NUMBER}(?:[ -]{_SCALE})?[ -]{_UNIT}"
     r"(?:(?: per | a |/)(?:hour|day|second|year))?"
     r"(?![\w/])"
     rf"|\b{_SPELT}(?: {_SCALE})? {_UNIT}\b"
