@@ -87,6 +87,7 @@ class Purse:
         """``mentions`` are those of MONEY."""
         self._article = article
         self._sums: dict[Span, Sum] = {}
+        self._spoken_of: dict[str, set[str]] = {}
         for mention in mentions:
             printed = article.text[mention.start : mention.end]
             if one := read_sum(printed, article.language):
@@ -115,7 +116,7 @@ class Purse:
         near = set(self._named(telling, self._block(span)))
         if home is not None:
             return home if near <= {home} and not called else None
-        named = self._named(telling, self._article.text)
+        named = self._anywhere(one.name)
         return min(several) if len(several := near or named) == 1 and not called else None
 
     def _conventional(
@@ -126,10 +127,10 @@ class Purse:
         if home not in (None, usual):
             # Where the other one is always called by its name, the bare one is this.
             if called == {usual}:
-                return home
-            return usual if others == called == {home} and one.by_sign else None
+                return home if one.by_sign else None
+            return usual if called == {home} and one.by_sign else None
         if home is None and self._article.dateline is None:
-            named = self._named(telling, self._article.text)
+            named = self._anywhere(one.name)
             return usual if usual in named or not named else None
         return usual if one.by_sign or not others else None
 
@@ -142,7 +143,10 @@ class Purse:
             for span, one in self._sums.items()
             if one.name in _HAVE_CENTS or one.code in _HAVE_CENTS
         }
-        if not codes and self._home(currencies().telling["dollar"]) == "USD":
+        home = self._home(currencies().telling["dollar"])
+        if home not in (None, "USD"):
+            return home if codes == {home} else None
+        if not codes and home == "USD":
             return "USD"
         return codes.pop() if len(codes) == 1 else None
 
@@ -167,12 +171,20 @@ class Purse:
                         return telling[written]
         return None
 
+    def _anywhere(self, name: str) -> set[str]:
+        """The currencies of that name of whose countries the story says something."""
+        if name not in self._spoken_of:
+            telling = currencies().telling[name]
+            self._spoken_of[name] = self._named(telling, self._article.text)
+        return self._spoken_of[name]
+
     def _named(self, telling: dict[str, str], text: str) -> set[str]:
         """The currencies of whose countries a text says something."""
         return {
             code
             for word, code in telling.items()
-            if word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+            for written in (word, word.upper())
+            if written in text and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text)
         }
 
     def _block(self, span: Span) -> str:

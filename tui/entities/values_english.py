@@ -77,7 +77,7 @@ _MONEY = re.compile(
     rf"(?<!\w)(?:{_SIGN}|{_CODE})\s?{FIGURE}"
     rf"(?:[ -]?{_SCALE}\b|{_TO}(?:{_SIGN}\s?)?{FIGURE}[ -]?{_SCALE}\b"
     rf"|[-–]{_SIGN}?{FIGURE}\b(?!-))?"
-    rf"|(?<![\w.,])(?!{_YEAR} (?:won|real|to|or)\b)"
+    rf"|(?<![\w.,])(?<!\d/)(?!{_YEAR} (?:won|real|to|or)\b)"
     rf"{FIGURE}(?:[ -]?{_SCALE}(?:{_SCALED_TO}{FIGURE}[ -]?{_SCALE})?"
     rf"|(?(change)(?!)|{_TO}){FIGURE}(?:[ -]?{_SCALE})?)?"
     rf"(?:[ -]{_CURRENCY}|[ -]{_CODE})\b(?! of )"
