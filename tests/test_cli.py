@@ -65,6 +65,18 @@ def test_json_follows_the_contract(folder: Path) -> None:
     ]  # fmt: skip
 
 
+def test_json_says_what_sums_come_to(folder: Path) -> None:
+    (folder / "dam.txt").write_text(
+        "The dam is dear\n\nIt cost $5-7 million, or 3 bln rupees, and 4.2 billion dollars.\n"
+    )
+    (record,) = records(newstui(folder / "dam.txt", "--json"))
+    assert {one["name"]: one["amount"] for one in record["entities"]} == {
+        "$5-7 million": {"number": 5_000_000, "unit": "USD", "upto": 7_000_000},
+        "3 bln rupees": {"number": 3_000_000_000, "unit": None},
+        "4.2 billion dollars": {"number": 4_200_000_000, "unit": "USD"},
+    }
+
+
 def test_what_newstui_wrote_it_reads_back(tmp_path: Path) -> None:
     first = newstui("--json")
     dump = tmp_path / "stories.jsonl"

@@ -27,6 +27,16 @@ def shown(app: Any) -> list[str]:
     return [names._book.index.named_as(int(code))[0] for code in names._shown.codes]
 
 
+async def test_the_panel_says_what_dates_and_sums_come_to(folder: Path, running: Running) -> None:
+    (folder / "kabul.txt").write_text(
+        "Dam\n\nKABUL, May 29, 2025 (Reuters) - It paid 4.2 bln dlrs on Wednesday, he said.\n"
+    )
+    async with running(folder / "kabul.txt", size=(160, 40)) as (app, _):
+        painted = "\n".join(lines_of(app))
+        assert re.search(r"4\.2 bln dlrs +USD 4\.2bn", painted)
+        assert re.search(r"Wednesday +2025-05-28", painted)
+
+
 async def choose(app: Any, pilot: Any, name: str) -> None:
     """Put the cursor of the panel on a name."""
     await pilot.press("1", "g", "3")

@@ -302,8 +302,13 @@ class EntityPanel(RowList):
         )
         counts = self._columns(f"{here}", f"{stories:,}" if stories else "")
         kind = self.style_of(looks.ENTITIES[entity.type], chosen=chosen)
+        room = width - 2 - len(counts) - len(bar)
+        meaning = _meaning(entity)
+        if cell_len(name) + len(meaning) > room:
+            meaning = ""
         return [
-            *self._beginning(name, width - 2 - len(counts) - len(bar), kind, chosen),
+            *self._beginning(name, room - len(meaning), kind, chosen),
+            (meaning, self.style_of(looks.QUIET, chosen=chosen)),
             (bar, self.style_of(looks.BAR, chosen=chosen)),
             (counts, self.style_of(looks.QUIET, chosen=chosen)),
         ]
@@ -353,3 +358,11 @@ class EntityPanel(RowList):
         width = self.scrollable_content_region.width
         text = "  No names found." if y == 1 else ""
         return fit([(text, self.style_of(looks.QUIET))], width, self.style_of())
+
+
+def _meaning(entity: Entity) -> str:
+    """The day a date means, or what a sum comes to, where its name does not say just that."""
+    meaning = entity.iso or ""
+    if entity.type == "MONEY" and entity.amount is not None and entity.amount.unit:
+        meaning = str(entity.amount)
+    return f" {meaning}" if meaning and meaning != entity.name else ""
