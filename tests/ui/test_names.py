@@ -10,6 +10,7 @@ import pytest
 
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
+from tui.article import Entity
 from tui.state.state import State
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ def named(app: Any) -> set[tuple[str, str]]:
     """Who the open story names."""
     found = app.library.entities(app.desk.stories.position)
     return {(entity.name, entity.type) for entity in found}
+
+
+def chosen(app: Any) -> tuple[str, str]:
+    """The name under the cursor of the panel."""
+    return app.desk.panel.entity.name, app.desk.panel.entity.type
 
 
 # -- the panel ---------------------------------------------------------------------------
@@ -392,6 +398,43 @@ async def test_a_name_is_none(folder: Path, running: Running) -> None:
         await wait_for(pilot, lambda: ("Kabul", "LOC") not in named(app), "no such name")
         await pilot.press("u")
         await wait_for(pilot, lambda: ("Kabul", "LOC") in named(app), "the name")
+
+
+async def test_the_cursor_stays_on_a_name_through_corrections_and_undo(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        for key, title, typed, becomes in (
+            ("C", "is called", "Qabul", ("Qabul", "LOC")),
+            ("T", "is one of", "organ", ("Kabul", "ORG")),
+            ("equals_sign", "is the same as", "mosco", ("Moscow", "LOC")),
+        ):
+            before = app.desk.panel.entity
+            await pilot.press(key)
+            await answer(app, pilot, title, typed)
+            await wait_for(pilot, lambda: becomes in named(app), typed)  # noqa: B023
+            await wait_for(pilot, lambda: chosen(app) == becomes, f"{becomes}")  # noqa: B023
+            await pilot.press("u")
+            await wait_for(pilot, lambda: ("Kabul", "LOC") in named(app), "as it was")
+            if key != "equals_sign":  # Moscow was there before
+                assert app.desk.panel.entity == before
+        assert chosen(app) == ("Moscow", "LOC")
+
+
+async def test_where_a_name_is_taken_away_the_next_is_chosen(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Moscow")
+        order = [row for row in app.desk.panel._rows if isinstance(row, Entity)]
+        at = [row.name for row in order].index("Moscow")
+        await pilot.press("d")
+        await wait_for(pilot, lambda: ("Moscow", "LOC") not in named(app), "no such name")
+        assert chosen(app) == (order[at + 1].name, order[at + 1].type)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: ("Moscow", "LOC") in named(app), "the name")
+        assert chosen(app) == (order[at + 1].name, order[at + 1].type)
 
 
 async def test_corrections_on_the_screen_of_all_names(folder: Path, running: Running) -> None:

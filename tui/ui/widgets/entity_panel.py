@@ -111,9 +111,12 @@ class EntityPanel(RowList):
         ``stories`` says in how many stories of the list a name occurs; it is asked only
         for rows on screen and may answer None (not known yet). The chosen name stays
         chosen if the next story has the ``same``. If it is the same story ``again``, read
-        more closely or corrected, everything stays as it was.
+        more closely or corrected, everything stays as it was; where the chosen name has gone,
+        the one in its place is chosen.
         """
         row, before, owner = self._row, self.entity, self._owner
+        rows = [*self._rows[self.cursor :], *reversed(self._rows[: self.cursor])]
+        nearest = [row for row in rows if isinstance(row, Entity)]
         self._stories = stories
         self._entities = entities
         if again:
@@ -129,6 +132,10 @@ class EntityPanel(RowList):
         self._group()
         names = [row for row in self._rows if isinstance(row, Entity)]
         heir = next((one for one in names if before and same(one, before)), None)
+        if again and before and heir is None:
+            heir = _called_otherwise(before, names) or next(
+                (one for other in nearest for one in names if same(one, other)), None
+            )
         self._put_on(row if isinstance(row, Along) and row in self._rows else heir)
 
     def show_all_but(self, hidden: Collection[EntityType]) -> None:
@@ -353,3 +360,10 @@ class EntityPanel(RowList):
         width = self.scrollable_content_region.width
         text = "  No names found." if y == 1 else ""
         return fit([(text, self.style_of(looks.QUIET))], width, self.style_of())
+
+
+def _called_otherwise(before: Entity, names: Sequence[Entity]) -> Entity | None:
+    """The name that has most of the mentions of a former one, if any has one."""
+    places = frozenset(before.mentions)
+    heir = max(names, key=lambda one: len(places.intersection(one.mentions)), default=None)
+    return None if heir is None or places.isdisjoint(heir.mentions) else heir
