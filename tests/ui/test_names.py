@@ -461,6 +461,46 @@ async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:
         await wait_for(pilot, lambda: "2 stories, 5 times" in text_of(app), "the same stories")
 
 
+@pytest.mark.parametrize(
+    ("key", "title", "typed", "there"),
+    [
+        ("C", "is called", "Qabul", "Qabul · Places"),
+        ("T", "is one of", "organ", "Kabul · Organisations"),
+        ("equals_sign", "is the same as", "mosco", "Moscow · Places"),
+    ],
+)
+async def test_a_card_goes_back_with_its_name(
+    folder: Path, running: Running, key: str, title: str, typed: str, there: str
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Moscow")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "Moscow · Places" in text_of(app), "the lower card")
+        while getattr(app.screen.entity, "name", "") != "Kabul":
+            app.screen.rows.action_move(1)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Kabul · Places" in text_of(app), "the card")
+        await pilot.press(key)
+        await answer(app, pilot, title, typed)
+        await wait_for(pilot, lambda: there in text_of(app), "the new title")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "Kabul · Places" in text_of(app), "the old title")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Moscow · Places" in text_of(app), "the lower card as it was")
+
+
+async def test_a_card_opened_for_a_new_name_goes_back_too(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("C")
+        await answer(app, pilot, "is called", "Qabul")
+        await wait_for(pilot, lambda: chosen(app) == ("Qabul", "LOC"), "the new name")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "Qabul · Places" in text_of(app), "the card")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "Kabul · Places" in text_of(app), "the old title")
+
+
 # -- names are words, not commands --------------------------------------------------------
 
 

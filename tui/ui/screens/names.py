@@ -112,8 +112,9 @@ class Names(NameScreen):
         if self._source != (self.namer.listing, self.namer.library.names_version):
             self._count()
 
-    def corrected(self, entity: Entity, now: Entity | None) -> None:
+    def corrected(self, entity: Entity, now: Entity | None) -> bool:
         self._look_again()
+        return super().corrected(entity, now)
 
     async def _take_census(self) -> None:
         """Count in slices; show what is counted, and then let it be looked through."""
