@@ -63,8 +63,11 @@ class DeskCore(Screen[None]):
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
-        self._asked: tuple[str, Order, int, int, int] = ("", "best", 0, 0, 0)
+        self._asked: tuple[str, Order, int, int, int, bool] = ("", "best", 0, 0, 0, False)
         """What the listing is the answer to: the words, and how much was known then."""
+        self._opened: set[int] = set()
+        """What was open since the filter is on: it stays listed, whatever is found in it or
+        done with it meanwhile."""
         self._counted: tuple[int, int] = (0, 0)
         """What the counts in the panel were taken from."""
         self.hidden: frozenset[EntityType] = frozenset()
@@ -121,11 +124,15 @@ class DeskCore(Screen[None]):
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
         named = library.names_version if ":" in text else 0
-        asked = (text, self.order, known, library.store.here, named)
+        marked = library.marks is not None
+        asked = (text, self.order, known, library.store.here, named, marked)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
             self._asked = asked
-            self.listing = library.ask(text, order=self.order)
+            if again:
+                self._opened.clear()
+            staying = self._opened if ":" in text else ()
+            self.listing = library.ask(text, order=self.order, staying=staying)
             self.stories.show(self.listing, self.order)
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
@@ -211,6 +218,7 @@ class DeskCore(Screen[None]):
         if position is None:
             self._show_emptiness()
             return
+        self._opened.add(position)
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
             self.show_whole(position)

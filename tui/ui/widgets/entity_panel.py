@@ -112,11 +112,12 @@ class EntityPanel(RowList):
         for rows on screen and may answer None (not known yet). The chosen name stays
         chosen if the next story has the ``same``. If it is the same story ``again``, read
         more closely or corrected, everything stays as it was; where the chosen name has gone,
-        the one in its place is chosen.
+        the one in its place is chosen: the first if it was the first.
         """
         row, before, owner = self._row, self.entity, self._owner
         rows = [*self._rows[self.cursor :], *reversed(self._rows[: self.cursor])]
         nearest = [row for row in rows if isinstance(row, Entity)]
+        was_first = self.cursor == self._first
         self._stories = stories
         self._entities = entities
         if again:
@@ -133,9 +134,9 @@ class EntityPanel(RowList):
         names = [row for row in self._rows if isinstance(row, Entity)]
         heir = next((one for one in names if before and same(one, before)), None)
         if again and before and heir is None:
-            heir = _called_otherwise(before, names) or next(
-                (one for other in nearest for one in names if same(one, other)), None
-            )
+            heir = _called_otherwise(before, names)
+            if heir is None and not was_first:
+                heir = next((one for other in nearest for one in names if same(one, other)), None)
         self._put_on(row if isinstance(row, Along) and row in self._rows else heir)
 
     def show_all_but(self, hidden: Collection[EntityType]) -> None:
@@ -212,10 +213,13 @@ class EntityPanel(RowList):
     def _put_on(self, wanted: Row | None) -> None:
         """Put the cursor on a row, or on the first that can be chosen."""
         row = self._rows.index(wanted) if wanted in self._rows else None
-        if row is None:
-            row = next((at for at in range(len(self._rows)) if self.is_choosable(at)), 0)
-        self.set_reactive(RowList.cursor, row)
+        self.set_reactive(RowList.cursor, self._first if row is None else row)
         self.keep_cursor_in_view()
+
+    @property
+    def _first(self) -> int:
+        """The first row that can be chosen."""
+        return next((at for at in range(len(self._rows)) if self.is_choosable(at)), 0)
 
     @property
     def _row(self) -> Row | None:
