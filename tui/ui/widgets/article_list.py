@@ -35,6 +35,8 @@ are counted when there is time."""
 PROBLEMS_LISTED = 500
 """More than anyone looks through; the border counts them all."""
 NOT_READ = "Could not be read"
+SEE = ", see !"
+"""Said of problems where there is room for it."""
 BAR = 8
 """Cells of the bar that shows how far loading is."""
 
@@ -158,6 +160,7 @@ class ArticleList(RowList):
             self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
+        self._show_said()
         if self.listing is not None and self.row_height != self._lines_to_a_row():
             self._measure()
 
@@ -293,7 +296,7 @@ class ArticleList(RowList):
             said.append(f"stopped at {counted}")
         if problems:
             count = len(problems)
-            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}, see !")
+            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}{SEE}")
         if copies and progress.state == "done":
             said.append(f"{copies:,} copies")
         self._said = said
@@ -307,10 +310,11 @@ class ArticleList(RowList):
 
     def _show_said(self) -> None:
         said = [f"{self._new:,} new", *self._said] if self._new else self._said
-        line = said[0] if said else ""
+        line, room = said[0] if said else "", self.outer_size.width - 4
         for more in said[1:]:
-            if len(line) + len(more) + 8 < self.size.width:
-                line += f" · {more}"
+            longer = f"{line} · {more}"
+            shorter = longer.removesuffix(SEE)
+            line = next((one for one in (longer, shorter) if cell_len(one) <= room), line)
         self.border_subtitle = Content(line)
 
 
