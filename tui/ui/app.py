@@ -102,6 +102,6 @@ class NewsApp(App[None]):
             self._driver.write(f"\x1b]9;newstui: {words}\x1b\\")
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key):
-            self.desk.background.key_pressed()
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.desk.key_pressed()
         await super().on_event(event)

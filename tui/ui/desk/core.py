@@ -92,11 +92,20 @@ class DeskCore(Screen[None]):
         """Start what goes on behind the screen, once there is something on it."""
         self.run_worker(self.background.run(), group="background")
         if self.problems:
-            self.say(str(self.problems[0]))
+            self.announce(str(self.problems[0]))
 
     def say(self, words: str) -> None:
-        """Tell the reader something on the bottom line, for a moment."""
+        """Answer a key on the bottom line, for a moment or until the next key."""
         self.voice.say(words)
+
+    def announce(self, words: str) -> None:
+        """Tell the reader on the bottom line of something that no key has brought about."""
+        self.voice.say(words, news=True)
+
+    def key_pressed(self) -> None:
+        """A key has been pressed, and is about to do what it does."""
+        self.background.key_pressed()
+        self.voice.key_pressed()
 
     def on_screen_resume(self) -> None:
         self.voice = self.keys
