@@ -32,6 +32,9 @@ from tui.ui.widgets.reader import Reader
 
 FOLLOW = 0.06
 """Seconds: while the cursor runs, the reader follows at most this often."""
+BEGINS_TO_READ = 3.0
+"""Seconds that a story is open after which somebody may be reading it who has not touched
+anything: newer ones do not take its place any more."""
 LONG_STORY = 40_000
 """Characters from which a story is shown before its names are known."""
 
@@ -102,10 +105,11 @@ class DeskCore(Screen[None]):
         """Tell the reader on the bottom line of something that no key has brought about."""
         self.voice.say(words, news=True)
 
-    def key_pressed(self) -> None:
-        """A key has been pressed, and is about to do what it does."""
+    def touched(self, *, by_key: bool) -> None:
+        """A key or the mouse is about to do what it does."""
         self.background.key_pressed()
-        self.voice.key_pressed()
+        if by_key:  # the mouse may be about to click on what is said
+            self.voice.key_pressed()
 
     def on_screen_resume(self) -> None:
         self.voice = self.keys
@@ -142,13 +146,19 @@ class DeskCore(Screen[None]):
                 self._opened.clear()
             staying = self._opened if ":" in text else ()
             self.listing = library.ask(text, order=self.order, staying=staying)
-            self.stories.show(self.listing, self.order)
+            self.stories.show(self.listing, self.order, untouched=self._is_untouched)
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
             if again and self.stories.position == self._shown:  # other matches in the same story
                 self._preview()
         if self.stories.position is None:
             self._show_emptiness()
+
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether nobody can have begun to read yet."""
+        open_for = perf_counter() - self._followed
+        return not self.background.has_been_used and open_for < BEGINS_TO_READ
 
     def action_sort(self) -> None:
         """List the stories in the next order there is."""

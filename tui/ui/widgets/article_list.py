@@ -96,17 +96,18 @@ class ArticleList(RowList):
         unfiltered = self.listing is not None and self.listing.results is None
         return min(len(self._problems), PROBLEMS_LISTED) if unfiltered else 0
 
-    def show(self, listing: Listing, order: Order = "best") -> None:
+    def show(self, listing: Listing, order: Order = "best", *, untouched: bool = False) -> None:
         """List other stories. The story last chosen by the reader stays chosen, and where
         it was on the screen, if it is among them; else the one under the cursor, if that
-        is; else the first. Where the reader has scrolled away from it, so it stays."""
+        is; else the first. Where the reader has scrolled away from it, so it stays. As long as
+        everything is ``untouched`` and no story has been chosen, it is the first."""
         if self.listing is not None and listing.positions is self.listing.positions:
             return
         before, problem = self.position, self.cursor - len(self.positions)
         above = self.top_of(self.cursor) - self.scroll_offset.y
         in_view = 0 <= above < self.scrollable_content_region.height
         self.listing, self._order = listing, order
-        row = self._row_of_first((self._anchor, before))
+        row = self._row_of_first((self._anchor, None if untouched else before))
         if row is None and 0 <= problem < self._problem_count():
             row = len(listing.positions) + problem
         self._measure()
