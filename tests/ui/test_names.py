@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -114,6 +115,34 @@ async def test_a_name_is_found_by_typing(folder: Path, running: Running) -> None
         await pilot.press("escape")
         assert app.focused is app.desk.panel
         assert not app.desk.name_box.display
+
+
+@pytest.mark.parametrize("typed", ["who", "agency", "health world", "agnecy"])
+async def test_a_name_is_found_by_what_else_the_story_calls_it(
+    tmp_path: Path, running: Running, typed: str
+) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Vaccines arrive\n\nGENEVA, May 29, 2025 (Reuters) - The World Health Organization (WHO) "
+        "said on Thursday that vaccines had arrived in Lagos. The WHO sent more to Kabul. "
+        "The Agency is in Geneva.\n",
+        "utf-8",
+    )
+    async with running(tmp_path) as (app, pilot):
+        await wait_for(pilot, lambda: ("World Health Organization", "ORG") in named(app), "names")
+        position = app.desk.stories.position
+        text = app.library.store[position].text
+        at = text.index("Agency")
+        app.library.read_closely(position, tuple(
+            replace(one, mentions=(*one.mentions, (at, at + 6)))
+            if one.name == "World Health Organization" else one
+            for one in app.library.entities(position)
+            if "Agency" not in one.name
+        ))  # fmt: skip
+        app.desk.show_whole(position)
+        keys = ["space" if letter == " " else letter for letter in typed]
+        await pilot.press("3", "apostrophe", *keys)
+        await wait_for(pilot, lambda: "1 found" in text_of(app), "the count")
+        assert chosen(app) == ("World Health Organization", "ORG")
 
 
 async def test_a_closer_reading_leaves_the_panel_as_it_is(folder: Path, running: Running) -> None:

@@ -59,7 +59,7 @@ class DeskCore(Screen[None]):
         self.reader = Reader()
         if config.width is not None:
             self.reader.set_width(config.width)
-        self.panel = EntityPanel()
+        self.panel = EntityPanel(self._forms)
         self.panes = Panes(self.stories, self.reader, self.panel)
         self.keys = self.voice = KeyLine(self.commands)
         """The bottom line; and the one that is on screen, where another one lies over it."""
@@ -306,6 +306,11 @@ class DeskCore(Screen[None]):
         """What the filter matched in a story, or in so many characters of it."""
         results = self.listing.results if self.listing is not None else None
         return results.spans(self.library.store[position], until) if results else ()
+
+    def _forms(self, entity: Entity) -> set[str]:
+        """How the open story prints one of its names."""
+        text = self.library.store[self._named].text if self._named is not None else ""
+        return {text[start:end] for start, end in entity.mentions}
 
     def _stories_with(self, entity: Entity) -> int | None:
         """In how many stories of the list a name occurs; None for dates and sums."""
