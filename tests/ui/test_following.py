@@ -136,6 +136,22 @@ async def test_what_could_not_be_read_is_forgotten_when_it_is_read_again(
         assert not app.desk.problems
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_new_and_what_could_not_be_read_are_both_said(
+    folder: Path, running: Running, size: tuple[int, int]
+) -> None:
+    for number in range(12):
+        (folder / f"empty{number}.txt").write_text("")
+    async with running(folder, size=size) as (app, pilot):
+        assert "⚠ 12 problems, see !" in text_of(app)
+        await following(app, pilot)
+        for number in range(11):
+            (folder / f"flood{number}.txt").write_text(f"{NEW}\n\nThis is version {number}.\n")
+        await wait_for(pilot, lambda: "11 new · ⚠ 12 problems" in text_of(app), "both")
+        await pilot.resize_terminal(200, 60)
+        await wait_for(pilot, lambda: "⚠ 12 problems, see !" in text_of(app), "all of it")
+
+
 async def test_it_is_said_when_the_open_story_is_gone(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await following(app, pilot)

@@ -33,6 +33,9 @@ from tui.ui.widgets.reader import Reader
 
 FOLLOW = 0.06
 """Seconds: while the cursor runs, the reader follows at most this often."""
+BEGINS_TO_READ = 3.0
+"""Seconds that a story is open after which somebody may be reading it who has not touched
+anything: newer ones do not take its place any more."""
 LONG_STORY = 40_000
 """Characters from which a story is shown before its names are known."""
 
@@ -57,15 +60,18 @@ class DeskCore(Screen[None]):
         self.reader = Reader()
         if config.width is not None:
             self.reader.set_width(config.width)
-        self.panel = EntityPanel()
+        self.panel = EntityPanel(self._forms)
         self.panes = Panes(self.stories, self.reader, self.panel)
         self.keys = self.voice = KeyLine(self.commands)
         """The bottom line; and the one that is on screen, where another one lies over it."""
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
-        self._asked: tuple[str, Order, int, int, int] = ("", "best", 0, 0, 0)
+        self._asked: tuple[str, Order, int, int, int, bool] = ("", "best", 0, 0, 0, False)
         """What the listing is the answer to: the words, and how much was known then."""
+        self._opened: set[int] = set()
+        """What was open since the filter is on: it stays listed, whatever is found in it or
+        done with it meanwhile."""
         self._counted: tuple[int, int] = (0, 0)
         """What the counts in the panel were taken from."""
         self.hidden: frozenset[EntityType] = frozenset()
@@ -90,11 +96,21 @@ class DeskCore(Screen[None]):
         """Start what goes on behind the screen, once there is something on it."""
         self.run_worker(self.background.run(), group="background")
         if self.problems:
-            self.say(str(self.problems[0]))
+            self.announce(str(self.problems[0]))
 
     def say(self, words: str) -> None:
-        """Tell the reader something on the bottom line, for a moment."""
+        """Answer a key on the bottom line, for a moment or until the next key."""
         self.voice.say(words)
+
+    def announce(self, words: str) -> None:
+        """Tell the reader on the bottom line of something that no key has brought about."""
+        self.voice.say(words, news=True)
+
+    def touched(self, *, by_key: bool) -> None:
+        """A key or the mouse is about to do what it does."""
+        self.background.key_pressed()
+        if by_key:  # the mouse may be about to click on what is said
+            self.voice.key_pressed()
 
     def on_screen_resume(self) -> None:
         self.voice = self.keys
@@ -122,12 +138,16 @@ class DeskCore(Screen[None]):
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
         named = library.names_version if ":" in text else 0
-        asked = (text, self.order, known, library.store.here, named)
+        marked = library.marks is not None
+        asked = (text, self.order, known, library.store.here, named, marked)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
             self._asked = asked
-            self.listing = library.ask(text, order=self.order)
-            self.stories.show(self.listing, self.order)
+            if again:
+                self._opened.clear()
+            staying = self._opened if ":" in text else ()
+            self.listing = library.ask(text, order=self.order, staying=staying)
+            self.stories.show(self.listing, self.order, untouched=self._is_untouched)
             self.count_unread()
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
@@ -141,6 +161,12 @@ class DeskCore(Screen[None]):
         if self.listing is not None:
             self.stories.unread = self.library.unread(self.listing)
             self.stories.name_list()
+
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether nobody can have begun to read yet."""
+        open_for = perf_counter() - self._followed
+        return not self.background.has_been_used and open_for < BEGINS_TO_READ
 
     def action_sort(self) -> None:
         """List the stories in the next order there is."""
@@ -219,6 +245,7 @@ class DeskCore(Screen[None]):
         if position is None:
             self._show_emptiness()
             return
+        self._opened.add(position)
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
             self.show_whole(position)
@@ -287,6 +314,11 @@ class DeskCore(Screen[None]):
         """What the filter matched in a story, or in so many characters of it."""
         results = self.listing.results if self.listing is not None else None
         return results.spans(self.library.store[position], until) if results else ()
+
+    def _forms(self, entity: Entity) -> set[str]:
+        """How the open story prints one of its names."""
+        text = self.library.store[self._named].text if self._named is not None else ""
+        return {text[start:end] for start, end in entity.mentions}
 
     def _stories_with(self, entity: Entity) -> int | None:
         """In how many stories of the list a name occurs; None for dates and sums."""

@@ -74,7 +74,7 @@ class Following(DeskCore):
     async def not_watchable(self, error: NotWatchable) -> None:
         """The sources cannot be followed."""
         self.follows = False
-        self.say(f"{error}.")
+        self.announce(f"{error}.")
 
     async def _take_in(self, paths: Iterable[str]) -> None:
         """Read what changed, in slices; then show it."""
@@ -112,7 +112,7 @@ class Following(DeskCore):
             self.stories.succeed(shown, heir)
         elif shown in gone:
             self.stories.step_aside()
-            self.say("The story you were at is gone; this is the next.")
+            self.announce("The story you were at is gone; this is the next.")
         for position in gone:
             self._new.discard(position)
 
@@ -126,7 +126,7 @@ class Following(DeskCore):
         if naming and self.shows_new:
             self._alerted |= naming
             many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
-            self.say(f"{many} someone you watch.")
+            self.announce(f"{many} someone you watch.")
             self.alert(f"{many} someone you watch.")
 
     def opening(self, position: int) -> int:

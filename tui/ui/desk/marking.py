@@ -111,7 +111,7 @@ class Marking(DeskCore):
 
     def _tell(self, notices: Sequence[str]) -> None:
         if notices:
-            self.say(" ".join(notices))
+            self.announce(" ".join(notices))
 
     def report(self) -> None:
         super().report()
@@ -294,7 +294,7 @@ class Marking(DeskCore):
         naming, names = self.library.naming_watched(), self.library.named_watched()
         if naming:
             stories = "1 story names" if len(naming) == 1 else f"{len(naming):,} stories name"
-            self.say(f"{stories} {names:,} you watch; is:watched lists them.")
+            self.announce(f"{stories} {names:,} you watch; is:watched lists them.")
 
     def indexed(self) -> None:
         super().indexed()
