@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,16 +34,17 @@ class Intake:
     def __init__(
         self,
         sources: Sequence[str],
-        standard_input: bytes = b"",
+        piped: Mapping[str, bytes | Failure] | None = None,
         *,
         kept: Callable[[], Path] | None = None,
         fetches: bool = False,
     ) -> None:
-        """``kept`` names the folder of what was fetched before; it is asked when an address
-        is among the sources. With ``fetches`` addresses are asked now; else only what was
-        kept of them is read, and ``links`` says what there is to be fetched."""
+        """``piped`` has what came through those sources that can be read only once, by their
+        names. ``kept`` names the folder of what was fetched before; it is asked when an
+        address is among the sources. With ``fetches`` addresses are asked now; else only
+        what was kept of them is read, and ``links`` says what there is to be fetched."""
         self.sources = tuple(sources)
-        self.standard_input = standard_input
+        self.piped = dict(piped or {})
         self.links: list[Link] = []
         """The addresses among the sources; final once the first document has been read."""
         self.found = 0
@@ -69,11 +70,11 @@ class Intake:
         from tui.ingest.read import read_bytes
         from tui.ingest.subscriptions import expand
 
-        if STANDARD_INPUT in self.sources:
-            yield from read_bytes(self.standard_input, name=STANDARD_INPUT)
+        for source, data in self.piped.items():
+            yield from [data] if isinstance(data, Failure) else read_bytes(data, name=source)
         named: list[str] = []
         for source in self.sources:
-            for one in expand(source) if source != STANDARD_INPUT else ():
+            for one in expand(source) if source not in self.piped else ():
                 if isinstance(one, Failure):
                     yield one
                 elif isinstance(one, str):
