@@ -74,3 +74,16 @@ def test_prose_with_commas_is_no_table() -> None:
     )
     assert isinstance(story, Article)
     assert story.headline == "Wheat, barley, oats"
+
+
+@pytest.mark.parametrize("name", ["dump.csv", "dump.txt", "-"])
+@pytest.mark.parametrize("header", ["title,text", "id\theadline\r\n\r\n", '"id";"title"\n'])
+def test_a_header_without_rows_is_an_empty_table(header: str, name: str) -> None:
+    (failure,) = steps(header.encode(), name)
+    assert str(failure) == f"{name}: is an empty table: there are no rows below its header"
+
+
+@pytest.mark.parametrize("text", ["Wheat, text", "story", "Title, text and all the rest\n"])
+def test_a_line_of_prose_is_no_header(text: str) -> None:
+    (story,) = steps(text.encode(), "a.txt")
+    assert isinstance(story, Article)

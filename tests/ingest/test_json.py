@@ -175,3 +175,17 @@ def test_nothing_in_a_field_reaches_the_terminal() -> None:
     assert not [text for text in texts if UNPAINTABLE.search(text)]
     assert "[/][@click=app.quit]x[/]" in story.headline
     assert "control sequences were removed" in story.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[]", "is an empty list"),
+        (" [ ]\n", "is an empty list"),
+        ('{"status": "ok", "articles": []}', "the list of stories is empty in record 1"),
+        ("{}", "no story is in record 1"),
+    ],
+)
+def test_a_list_without_stories_is_named_as_that(text: str, reason: str) -> None:
+    (failure,) = steps(text.encode())
+    assert str(failure) == f"dump.json: {reason}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from tui.article import Failure
 from tui.ingest.document import Document, Unreadable
 from tui.ingest.formats import is_wanted
+from tui.ingest.member import EMPTY, LINK, OUTSIDE, leads_out
 from tui.ingest.metered import Metered
 
 MAX_IN_ANOTHER = 100_000_000
@@ -48,12 +50,23 @@ def read(document: Document) -> Iterator[Document | Failure | None]:
             raise Unreadable(reason)
         for member in members:
             document.allowance.enter()
-            if member.is_dir() or not member.file_size or not is_wanted(member.filename):
+            # Old programs on Windows write its own separator.
+            if member.is_dir() or not is_wanted(member.filename.replace("\\", "/")):
                 yield None
-            elif member.flag_bits & _ENCRYPTED:
-                yield Failure(document.name_of(member.filename), "is encrypted")
+            elif reason := _refusal(member):
+                yield Failure(document.name_of(member.filename), reason)
             else:
                 yield from _member(document, archive, member)
+
+
+def _refusal(member: zipfile.ZipInfo) -> str | None:
+    if leads_out(member.filename):
+        return OUTSIDE
+    if stat.S_ISLNK(member.external_attr >> 16):  # as programs on Unix keep it
+        return LINK
+    if not member.file_size:
+        return EMPTY
+    return "is encrypted" if member.flag_bits & _ENCRYPTED else None
 
 
 def _member(

@@ -50,6 +50,8 @@ def read(document: Document) -> Iterator[Draft | Failure | None]:
         yield from records.drafts(_elements(text, records))
     else:
         yield from records.drafts(_lines(text, records))
+    if records.none:
+        raise Unreadable("is an empty list")
     yield from records.failures()
 
 

@@ -36,6 +36,8 @@ def read(document: Document) -> Iterator[Draft | Failure | None]:
         raise Unreadable(f"has no column known as a headline or a text (it has: {named})")
     records = Records(document.name)
     yield from records.drafts(_rows(lines, delimiter, header, records))
+    if records.none:
+        raise Unreadable("is an empty table: there are no rows below its header")
     yield from records.failures()
 
 
