@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.ingest.cell import Cell
+    from tui.ingest.changes import Stamp
     from tui.ingest.fetch.cache import Cache
     from tui.ingest.fetch.link import Link
     from tui.ingest.locate import Location
@@ -47,6 +48,11 @@ class Intake:
         self.piped = dict(piped or {})
         self.links: list[Link] = []
         """The addresses among the sources; final once the first document has been read."""
+        self.places: list[str] = []
+        """The files and folders among the sources, and those that lists of feeds name; final,
+        as what follows, once the first has been read."""
+        self.files: dict[str, Stamp] = {}
+        """What was found of each file in them."""
         self.found = 0
         """Documents found so far. A dump is one until it is opened; from then on it counts
         as the stories that it seems to have."""
@@ -66,6 +72,8 @@ class Intake:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
         from tui.ingest.cell import Cell
+        from tui.ingest.changes import stamp
+        from tui.ingest.fetch.link import is_link
         from tui.ingest.locate import locate
         from tui.ingest.read import read_bytes
         from tui.ingest.subscriptions import expand
@@ -83,7 +91,12 @@ class Intake:
                     self.links.append(one)
                     self.found += 1
         pending: list[Location] = []
+        local = (one for one in self.sources if one not in self.piped and not is_link(one))
+        lists = set(local) - set(named)
+        self.places = [*dict.fromkeys(named), *lists]
+        self.files.update(map(stamp, locate(lists)))
         for location in locate(named):
+            path, self.files[path] = stamp(location)
             if isinstance(location, Failure):
                 yield location
             else:

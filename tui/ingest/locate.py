@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.article import Failure
 from tui.ingest.formats import is_delivered, is_wanted
@@ -21,12 +21,13 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A regular file: its path, its size in bytes, when it was last written (seconds
-    since the epoch)."""
+    """A regular file: its path, its size in bytes, when it was last written and when
+    anything about it changed last (seconds since the epoch)."""
 
     path: str
     size: int
     mtime: float
+    ctime: float = field(default=0.0, compare=False)
 
 
 def locate(sources: Iterable[str]) -> Iterator[Location | Failure]:
@@ -54,6 +55,22 @@ def locate(sources: Iterable[str]) -> Iterator[Location | Failure]:
             yield Failure(source, "has no stories in it")
 
 
+def look_at(path: str) -> Iterator[Location | Failure]:
+    """What `locate` finds at a path that is in one of its folders: the file or, in a folder,
+    all files below it. Nothing where there is nothing, or what is left out."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        yield Failure(path, explain(error))
+        return
+    if stat.S_ISDIR(status.st_mode):
+        yield from _walk(path, status, set())
+    elif is_wanted(os.path.basename(path)) or is_delivered(path):
+        yield judge(path, status)
+
+
 def judge(path: str, status: os.stat_result) -> Location | Failure:
     """Whether a file that is not a folder may be opened."""
     for is_kind, reason in _KINDS:
@@ -63,7 +80,7 @@ def judge(path: str, status: os.stat_result) -> Location | Failure:
         return Failure(path, "is not a regular file")
     if status.st_size == 0:
         return Failure(path, "is empty")
-    return Location(path, status.st_size, status.st_mtime)
+    return Location(path, status.st_size, status.st_mtime, status.st_ctime)
 
 
 def explain(error: OSError | ValueError) -> str:
