@@ -159,6 +159,16 @@ async def test_nothing_is_told_of_what_is_not_read(news: Path) -> None:
         }
 
 
+async def test_mailboxes_of_a_maildir_are_followed(tmp_path: Path) -> None:
+    for name in ("cur", "new", "tmp", ".Sent/cur", ".Trash/cur"):
+        (tmp_path / name).mkdir(parents=True)
+    async with aclosing(follow(read(tmp_path))) as changes:
+        await told(changes, write(tmp_path / "new" / "1716990001.M1.host"))
+        write(tmp_path / ".Trash" / "cur" / "1716990002.M2.host")
+        sent = write(tmp_path / ".Sent" / "cur" / "1716990003.M3.host")
+        assert set(await told(changes, sent)) == {str(sent)}
+
+
 async def test_files_are_called_as_the_sources_are(
     news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,13 +131,14 @@ def _folders(sources: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 
 def _named(path: str, absolute: Mapping[str, str]) -> set[str]:
-    """What something is called below the first source it is in; hidden things, which is what
-    `locate` leaves out, are called nothing."""
+    """What something is called below the first source it is in; what `locate` leaves out is
+    called nothing."""
+    from tui.ingest.locate import hides
+
     for base, source in absolute.items():
         if path == base:
             return {source}
         if path.startswith(os.path.join(base, "")):
             rest = path.removeprefix(os.path.join(base, ""))
-            hidden = any(part.startswith(".") for part in rest.split(os.sep))
-            return set() if hidden else {os.path.join(source, rest)}
+            return set() if hides(base, rest) else {os.path.join(source, rest)}
     return set()

@@ -189,6 +189,7 @@ _POSTMARK = re.compile(
 )
 _MAIL_HINTS = frozenset({".eml", ".mht", ".mhtml"})
 _DELIVERED = re.compile(r"(?:^|[/\\])(?:cur|new)[/\\]\d+\.[^/\\]+$")
+_UNREAD_MAILBOXES = frozenset({".trash", ".drafts", ".junk", ".spam"})
 _DISCARDED = re.compile(r"[:;!]2,[A-Z]*[DT]")
 
 
@@ -340,10 +341,18 @@ def is_delivered(path: str) -> bool:
     return _DELIVERED.search(path) is not None and _DISCARDED.search(path) is None
 
 
+def is_mailbox(name: str) -> bool:
+    """Whether a hidden folder of a Maildir is one of its mailboxes (Maildir++), and none of
+    drafts, of spam or of what was thrown away."""
+    return name.startswith(".") and name.lower() not in _UNREAD_MAILBOXES
+
+
 def is_wanted(name: str) -> bool:
     """Whether a file in a folder or in an archive is looked at, by its name; a file named
     by the reader always is. Hidden files are not, nor what a Mac adds to archives."""
     parts = [part for part in name.split("/") if part not in (".", "..")]
+    if is_delivered(name) and len(parts) > 2 and is_mailbox(parts[-3]):
+        del parts[-3]
     if not parts or any(part.startswith(".") or part == "__MACOSX" for part in parts):
         return False
     base, ending = splitext(parts[-1].lower())

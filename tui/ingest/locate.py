@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tui.article import Failure
-from tui.ingest.formats import is_delivered, is_wanted
+from tui.ingest.formats import is_delivered, is_mailbox, is_wanted
 
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe, not a file"),
@@ -17,6 +17,7 @@ _KINDS = (
     (stat.S_ISCHR, "is a device, not a file"),
     (stat.S_ISBLK, "is a device, not a file"),
 )
+_OF_MAILDIR = frozenset({"cur", "new", "tmp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ def locate(sources: Iterable[str]) -> Iterator[Location | Failure]:
     """Every readable file in the sources, folders searched to any depth, in order of
     name; a `Failure` for everything that cannot be read and for folders without stories.
 
-    Nothing is opened. Hidden files in folders are left out; links to folders are
-    followed, each real folder once.
+    Nothing is opened. Hidden files in folders are left out, but for the mailboxes of a
+    Maildir; links to folders are followed, each real folder once.
     """
     seen: set[tuple[int, int]] = set()
     for source in sources:
@@ -136,9 +137,33 @@ def _walk(
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as found:
-        entries = [entry for entry in found if not entry.name.startswith(".")]
+        entries = list(found)
+    maildir = {entry.name for entry in entries} >= _OF_MAILDIR
+    entries = [entry for entry in entries if not _is_left_out(entry.path, maildir)]
     entries.sort(key=lambda entry: entry.name)
     yield from entries
+
+
+def hides(folder: str, path: str) -> bool:
+    """Whether something below a folder, by its path from there, is in what is left out."""
+    for name in path.split(os.sep):
+        parts = (os.path.join(folder, one) for one in _OF_MAILDIR)
+        maildir = name.startswith(".") and all(map(os.path.isdir, parts))
+        folder = os.path.join(folder, name)
+        if _is_left_out(folder, maildir):
+            return True
+    return False
+
+
+def _is_left_out(path: str, maildir: bool) -> bool:
+    """Whether something in a folder is hidden. In a Maildir a mailbox only seems to be; and
+    what programs keep there beside the mail is no story."""
+    name = os.path.basename(path)
+    if not maildir:
+        return name.startswith(".")
+    if name.startswith("."):
+        return not is_mailbox(name) or not os.path.isdir(os.path.join(path, "cur"))
+    return name not in _OF_MAILDIR
 
 
 def _explain_entry(entry: os.DirEntry[str], error: OSError) -> str:
