@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import stat
-import threading
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tui.article import Failure
+from tui.ingest.aside import aside
 from tui.ingest.document import Document, Unreadable
 from tui.ingest.formats import is_wanted
 from tui.ingest.member import EMPTY, LINK, OUTSIDE, leads_out
@@ -16,7 +16,6 @@ from tui.ingest.metered import Metered
 
 MAX_IN_ANOTHER = 100_000_000
 """Bytes of an archive in another, which has to be in memory whole."""
-_WAIT = 0.002
 _OF_PROGRAMS = {
     "[Content_Types].xml": "is an Office document; save it as text or HTML first",
     "mimetype": "is an e-book or an OpenDocument file; save it as text or HTML first",
@@ -27,23 +26,11 @@ _ENCRYPTED = 0x1
 def read(document: Document) -> Iterator[Document | Failure | None]:
     """The members that may hold stories. Raises `Unreadable`."""
     stream = document.seekable(MAX_IN_ANOTHER)
-    opened: list[zipfile.ZipFile | Exception] = []
-
-    def open_archive() -> None:
-        try:
-            opened.append(zipfile.ZipFile(stream))
-        except Exception as error:
-            opened.append(error)
-
-    # A table of contents with a hundred thousand entries takes half a second to read.
-    opening = threading.Thread(target=open_archive)
-    opening.start()
-    while opening.is_alive():
-        opening.join(_WAIT)
-        yield None
-    archive = opened[0]
-    if isinstance(archive, Exception):
-        raise Unreadable(f"is damaged ({archive})") from archive
+    try:
+        # A table of contents with a hundred thousand entries takes half a second to read.
+        archive = yield from aside(lambda: zipfile.ZipFile(stream))
+    except Exception as error:
+        raise Unreadable(f"is damaged ({error})") from error
     with archive:
         members = archive.infolist()
         if members and (reason := _OF_PROGRAMS.get(members[0].filename)):
