@@ -159,6 +159,18 @@ async def test_nothing_is_told_of_what_is_not_read(news: Path) -> None:
         }
 
 
+async def test_names_that_are_not_text_are_followed(news: Path) -> None:
+    async with aclosing(follow(read(news))) as changes:
+        await begun(changes, news)
+        name = os.fsencode(news) + b"/caf\xe9.txt"
+        try:
+            write(Path(os.fsdecode(name)))
+        except OSError:
+            pytest.skip("the file system has no such names")
+        await told(changes, os.fsdecode(name))
+        await told(changes, write(news / "more.txt"))
+
+
 async def test_mailboxes_of_a_maildir_are_followed(tmp_path: Path) -> None:
     for name in ("cur", "new", "tmp", ".Sent/cur", ".Trash/cur"):
         (tmp_path / name).mkdir(parents=True)

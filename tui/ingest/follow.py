@@ -112,8 +112,9 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
     except FileNotFoundError:  # one went before it was watched
         await asyncio.sleep(pause)
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise NotWatchable(f"the sources cannot be watched: {reason}") from error
+        if "decode path" not in str(error):  # a name that is not text: no name, but a hint
+            reason = getattr(error, "strerror", None) or error
+            raise NotWatchable(f"the sources cannot be watched: {reason}") from error
     finally:
         stop.set()
 
