@@ -8,7 +8,6 @@ whole.
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from tui.ingest.document import HEAD, Document, Unreadable
 from tui.ingest.draft import Draft
 from tui.ingest.record import LISTS, tells_story
 from tui.ingest.records import Records
+from tui.ingest.text_stream import text_stream
 
 MAX_RECORD = 20_000_000
 """Characters of one record, or of a file that is one."""
@@ -39,10 +39,7 @@ _BETWEEN = re.compile(r"[\s,]*")
 
 def read(document: Document) -> Iterator[Draft | Failure | None]:
     """The stories in a JSON document. Raises `Unreadable`."""
-    encoding = decode(document.head).encoding
-    text = io.TextIOWrapper(
-        document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="\n"
-    )
+    text = text_stream(document, newline="\n")
     records = Records(document.name)
     if document.opening.startswith("[") or _is_long_answer(document):
         yield from records.drafts(_elements(text, records))

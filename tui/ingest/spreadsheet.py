@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
 from tui.article import Failure
-from tui.ingest.decode import decode
 from tui.ingest.document import Document, Unreadable
 from tui.ingest.draft import Draft
 from tui.ingest.record import tells_story
 from tui.ingest.records import Records
+from tui.ingest.text_stream import text_stream
 
 MAX_CELL = 2_000_000
 """Characters; no article is longer."""
@@ -21,10 +20,7 @@ _DELIMITERS = ",;\t|"
 
 def read(document: Document) -> Iterator[Draft | Failure | None]:
     """The stories in the rows. Raises `Unreadable`."""
-    encoding = decode(document.head).encoding
-    text = io.TextIOWrapper(
-        document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline=""
-    )
+    text = text_stream(document, newline="")
     # A row may go over several lines, but no line is worth more memory than a cell.
     lines = iter(lambda: text.readline(2 * MAX_CELL), "")
     first = next(lines, "")
