@@ -196,6 +196,14 @@ def test_damaged_archives_give_what_is_whole(
     assert steps(broken, "broken")
 
 
+def test_a_tape_archive_that_is_cut_off_says_so() -> None:
+    data = tarred([("a.txt", copy(1)), ("b.txt", copy(2) * 100)])
+    story, member, archive = steps(data[:2500], "a.tar")
+    assert isinstance(story, Article)
+    assert "a.tar!b.txt" in str(member)
+    assert str(archive) == "a.tar: is cut off or damaged; the rest is not read"
+
+
 def test_encrypted_members_and_documents_of_programs() -> None:
     data = bytearray(zipped([("a.txt", copy(1))]))
     for at in (6, data.index(b"PK\1\2") + 8):

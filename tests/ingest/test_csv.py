@@ -50,6 +50,14 @@ def test_encodings_and_written_line_breaks() -> None:
         assert (story.headline, story.paragraphs) == ("Café society", ("One", "Two"))
 
 
+@pytest.mark.parametrize("above", ["\n\n", "sep=;\n", '"sep=;"\r\n', "\n sep=; \n"])
+def test_blank_lines_and_the_word_of_excel_above_the_header(above: str) -> None:
+    (story,) = steps(f"{above}title;text\nA, b, c;One, two\n".encode())
+    assert isinstance(story, Article)
+    assert (story.headline, story.paragraphs) == ("A, b, c", ("One, two",))
+    assert story.member == str(above.count("\n") + 2)
+
+
 def test_columns_nobody_knows_are_named() -> None:
     (failure,) = steps(b"colour,size\nred,1\n")
     assert "no column known as a headline or a text (it has: colour, size)" in str(failure)

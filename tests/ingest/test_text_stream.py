@@ -31,6 +31,12 @@ def test_the_first_accent_of_a_dump_may_come_late(name: str, encoding: str) -> N
     assert last.headline == "Café “Rhône”"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_byte_order_mark_is_no_text(encoding: str) -> None:
+    text = '{"title": "é"}\n{}\n'
+    assert text_of(f"\ufeff{text}".encode(encoding)) == text
+
+
 CHARACTERS = st.characters(codec="utf-8")
 
 

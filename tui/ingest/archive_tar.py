@@ -7,7 +7,7 @@ import tarfile
 from collections.abc import Iterator
 
 from tui.article import Failure
-from tui.ingest.document import Document
+from tui.ingest.document import Document, Unreadable
 from tui.ingest.formats import is_wanted
 from tui.ingest.member import EMPTY, LINK, OUTSIDE, leads_out
 
@@ -16,7 +16,14 @@ STEP = 262_144
 
 
 def read(document: Document) -> Iterator[Document | Failure | None]:
-    """The members that may hold stories."""
+    """The members that may hold stories. Raises `Unreadable`."""
+    try:
+        yield from _members(document)
+    except tarfile.TarError as error:
+        raise Unreadable("is cut off or damaged; the rest is not read") from error
+
+
+def _members(document: Document) -> Iterator[Document | Failure | None]:
     with tarfile.open(fileobj=document.open(), mode="r|") as archive:
         for member in archive:
             document.allowance.enter()

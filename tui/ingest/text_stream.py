@@ -10,6 +10,7 @@ from tui.ingest.code_page import WESTERN
 from tui.ingest.decode import decode
 from tui.ingest.document import Document
 
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _AS_WESTERN = f"newstui.{WESTERN}"
 
 
@@ -22,6 +23,8 @@ def text_stream(document: Document, newline: str) -> TextIO:
     if encoding == "utf-8" or (not encoding.startswith("utf-") and _begins_utf_8(head)):
         errors = _AS_WESTERN if head.isascii() else "replace"
         return io.TextIOWrapper(document.open(), "utf-8-sig", errors, newline=newline)
+    if head.startswith(_MARKS):
+        encoding = encoding[: len("utf-16")]  # without the byte order, which the mark says
     return io.TextIOWrapper(document.open(), encoding, "replace", newline=newline)
 
 
