@@ -7,7 +7,8 @@ library and hands out the answers.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import accumulate
 from time import perf_counter
 
 from textual import on
@@ -199,12 +200,14 @@ class DeskCore(Screen[None]):
         """Keep what could not be read for the page of problems."""
         self.problems.append(failure)
 
-    def forget_failures(self, source: str, name: Callable[[str], str] = str) -> None:
-        """A source, and whatever is in it, is about to be read again. ``name`` turns where a
-        failure was into how the source is named."""
-        where = [(one, name(one.location)) for one in self.problems]
+    def forget_failures(self, sources: Container[str], name: Callable[[str], str] = str) -> None:
+        """Some sources, and whatever is in them, are about to be read again. ``name`` turns
+        where a failure was into how the source is named."""
         self.problems[:] = [
-            one for one, at in where if at != source and not at.startswith(f"{source}!")
+            one
+            for one in self.problems
+            # A member's name follows a "!", which may be in the name of the file as well.
+            if not any(place in sources for place in accumulate(name(one.location).split("!"), _in))
         ]
 
     def action_keep_filter(self) -> None:
@@ -325,3 +328,7 @@ class DeskCore(Screen[None]):
         if self.listing is None or entity.type not in NAME_TYPES:
             return None
         return self.library.count(entity, self.listing)
+
+
+def _in(place: str, member: str) -> str:
+    return f"{place}!{member}"

@@ -134,7 +134,7 @@ class Fetching(Following):
 
         name = delivery.link.name
         self._due[name] = monotonic() + wait_after(delivery.reply)
-        self.forget_failures(name)
+        self.forget_failures({name})
         if delivery.trouble:
             self.note_failure(Failure(name, delivery.trouble))
         self.locate_stories()
