@@ -65,6 +65,18 @@ def test_json_follows_the_contract(folder: Path) -> None:
     ]  # fmt: skip
 
 
+def test_json_says_what_sums_come_to(folder: Path) -> None:
+    (folder / "dam.txt").write_text(
+        "The dam is dear\n\nIt cost $5-7 million, or 3 bln rupees, and 4.2 billion dollars.\n"
+    )
+    (record,) = records(newstui(folder / "dam.txt", "--json"))
+    assert {one["name"]: one["amount"] for one in record["entities"]} == {
+        "$5-7 million": {"number": 5_000_000, "unit": "USD", "upto": 7_000_000},
+        "3 bln rupees": {"number": 3_000_000_000, "unit": None},
+        "4.2 billion dollars": {"number": 4_200_000_000, "unit": "USD"},
+    }
+
+
 def test_what_newstui_wrote_it_reads_back(tmp_path: Path) -> None:
     first = newstui("--json")
     dump = tmp_path / "stories.jsonl"
@@ -145,6 +157,39 @@ def test_standard_input(folder: Path) -> None:
     (record,) = records(newstui("-", "--json", input=text))
     assert record["headline"] == "Dam on the river Tersoy opens"
     assert record["path"] is None
+
+
+def test_pipes_that_are_named_are_read_as_standard_input_is(folder: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.fifo"
+    os.mkfifo(made)
+    reading, writing = os.pipe()
+    with open(writing, "wb") as pipe:
+        pipe.write((folder / "dam.txt").read_bytes())
+    command = [*NEWSTUI, f"/dev/fd/{reading}", str(made), "--json", "--no-entities"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=[reading]
+    ) as process:
+        os.close(reading)
+        made.write_bytes((folder / "wheat.txt").read_bytes())
+        out, errors = process.communicate(timeout=60)
+    assert errors == ""
+    assert sorted((one["path"], one["headline"]) for one in map(json.loads, out.splitlines())) == [
+        (f"/dev/fd/{reading}", "Dam on the river Tersoy opens"),
+        (str(made), "Wheat prices rise as rain stays away"),
+    ]
+
+
+def test_a_pipe_found_in_a_folder_is_named_not_read(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    done = newstui(folder, "--json", "--no-entities")
+    assert len(records(done)) == 3
+    assert done.stderr == f"newstui: {folder / 'pipe.txt'}: is a named pipe, not a file\n"
+
+
+def test_json_does_not_follow_and_says_so_at_once(folder: Path) -> None:
+    done = newstui(folder, "--json", "--follow")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--follow goes with the screen" in done.stderr
 
 
 def test_many_sources_and_the_same_copy_once(folder: Path) -> None:

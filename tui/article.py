@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 """Half-open code-point offsets ``(start, end)`` into ``Article.text``."""
@@ -168,6 +169,39 @@ class Mention:
     type: EntityType
 
 
+class Amount(NamedTuple):
+    """What a printed sum, share or measure comes to."""
+
+    number: float
+    """An int where it is whole; of a range, the least."""
+    unit: str | None
+    """Of MONEY the ISO 4217 code; of PERCENT ``"%"``, ``"pp"`` (percentage points) or
+    ``"bp"`` (basis points); of QUANTITY the sign of the unit that is printed. None where the
+    story leaves it open."""
+    upto: float | None = None
+    """Of a range, the most."""
+
+    def __str__(self) -> str:
+        """Shortly and exactly: ``USD 4.2bn``, ``EUR 5m–7m``, ``1,234``."""
+        numbers = _short(self.number)
+        if self.upto is not None:
+            numbers += f"–{_short(self.upto)}"
+        return f"{self.unit} {numbers}" if self.unit else numbers
+
+
+_SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
+
+
+def _short(number: float) -> str:
+    """With thousands parted, and at most three decimals before a scale."""
+    exact = Decimal(str(number))
+    for power, sign in _SCALES:
+        scaled = exact.scaleb(-power)
+        if scaled >= 1 and scaled == round(scaled, 3):
+            return f"{scaled.normalize():,f}{sign}"
+    return f"{exact:,f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something named in one article, with every mention of it there."""
@@ -184,6 +218,8 @@ class Entity:
     """Whether the source itself says so (`Article.given`)."""
     iso: str | None = None
     """What a DATE means in ISO 8601, a day, month or year; None where that is not certain."""
+    amount: Amount | None = None
+    """What a MONEY, PERCENT or QUANTITY comes to; None where that is not certain."""
     perhaps: tuple[str, ...] = ()
     """The names of those in the story who may be meant, where the story leaves it open which
     one: of "Biden", Joe Biden and Hunter Biden."""

@@ -10,7 +10,7 @@ from typing import Any
 from tui.article import Article, Dateline, Entity
 from tui.library import Library, Listing
 
-_RARE = ("given", "iso", "perhaps")
+_RARE = ("given", "iso", "amount", "perhaps")
 
 
 def json_lines(library: Library, listing: Listing, *, entities: bool = True) -> Iterator[str]:
@@ -64,8 +64,13 @@ def describe(article: Article) -> dict[str, Any]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     """``"given"`` is there only where the source itself named it, ``"iso"`` only for a date
-    that is certain, ``"perhaps"`` only where the story leaves open who is meant."""
+    that is certain, ``"amount"`` only for a sum, share or measure that is, with ``"upto"``
+    only for a range; ``"perhaps"`` only where the story leaves open who is meant."""
     record = asdict(entity)
+    if entity.amount is not None:
+        record["amount"] = entity.amount._asdict()
+        if entity.amount.upto is None:
+            del record["amount"]["upto"]
     return {name: value for name, value in record.items() if value or name not in _RARE}
 
 

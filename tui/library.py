@@ -6,17 +6,18 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from math import inf
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from tui.article import Article, Entity, EntityType
+from tui.marks import Marks, ReadStories
+from tui.orders import Order, Orders
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Listing:
 
     def unordered(self) -> Iterable[int]:
         """All positions in any order, which costs less than putting them in theirs."""
-        return self.positions if self.results is None else self.results.unordered()
+        return self.positions if self.results is None else self.results.unordered().tolist()
 
     def row_of(self, position: int) -> int | None:
         """Where a story is in the listing, or None when it is not in it."""
@@ -81,30 +82,6 @@ def facets_of(query: Query) -> set[str]:
     return {option.what.field for option in options if isinstance(option.what, Facet)}
 
 
-Order = Literal["best", "newest", "oldest", "unread", "source"]
-"""How stories are listed. Best: by relevance where words were asked, else the newest
-first."""
-ORDERS: dict[Order, str] = {
-    "best": "The best first, or the newest where nothing is asked.",
-    "newest": "The newest first.",
-    "oldest": "The oldest first.",
-    "unread": "The unread first.",
-    "source": "By source.",
-}
-
-
-class Marks(Protocol):
-    """What the reader has done with stories, by their identity (`Article.id`)."""
-
-    @property
-    def read(self) -> AbstractSet[str]: ...
-    @property
-    def flagged(self) -> AbstractSet[str]: ...
-    @property
-    def version(self) -> int:
-        """Changes with every mark."""
-
-
 class Library:
     """Articles, searchable by word and by name."""
 
@@ -121,8 +98,8 @@ class Library:
         next, ``names_cache`` in which file names are; they are asked when they are used.
         The recogniser reads stories that are looked at or, ``closely``, all of them."""
         self.store = ArticleStore()
-        self.marks: Marks | None = None
-        """Without it no story is unread or flagged."""
+        self._read: ReadStories | None = None
+        self._orders = Orders(self.store)
         self.watched: Sequence[tuple[str, str]] = ()
         """Who is watched: fields (person, org, place, entity) and names."""
         self._watched: dict[tuple[str, str], tuple[tuple[int, int], frozenset[int]]] = {}
@@ -152,31 +129,37 @@ class Library:
 
         default_recogniser()
 
+    # -- marks -----------------------------------------------------------------------
+
+    @property
+    def marks(self) -> Marks | None:
+        """What the reader has marked. Without it no story is unread or flagged."""
+        return None if self._read is None else self._read.marks
+
+    @marks.setter
+    def marks(self, marks: Marks | None) -> None:
+        self._read = None if marks is None else ReadStories(self.store, marks)
+
     # -- filtering -------------------------------------------------------------------
 
-    def ask(self, text: str, *, finished: bool = False, order: Order = "best") -> Listing:
-        """The stories indexed so far that a filter lets through. Never raises."""
-        listing = self._ask(text, finished=finished)
+    def ask(
+        self,
+        text: str,
+        *,
+        finished: bool = False,
+        order: Order = "best",
+        staying: Collection[int] = (),
+    ) -> Listing:
+        """The stories indexed so far that a filter lets through, and those ``staying`` in
+        the list though it may let them through no more. Never raises."""
+        listing = self._ask(text, finished, staying)
         if order == "best":
             return listing
-        return replace(listing, positions=self._in_order(listing, order), ranked=False)
+        found = listing.results.unordered() if listing.results is not None else None
+        positions = self._orders.arrange(order, found, self._read.flags if self._read else None)
+        return replace(listing, positions=positions, ranked=False)
 
-    def _in_order(self, listing: Listing, order: Order) -> list[int]:
-        """The stories of a listing in another order, the newer first among equals."""
-        store, newest = self.store, self.store.newest_first()
-        if listing.results is not None:
-            listed = set(listing.unordered())
-            newest = [position for position in newest if position in listed]
-        if order == "oldest":
-            return list(reversed(newest))
-        if order == "source":
-            return sorted(newest, key=lambda position: store[position].source.casefold())
-        if order == "unread" and self.marks is not None:
-            read = self.marks.read
-            return sorted(newest, key=lambda position: store[position].id in read)
-        return list(newest)
-
-    def _ask(self, text: str, *, finished: bool) -> Listing:
+    def _ask(self, text: str, finished: bool, staying: Collection[int]) -> Listing:
         if not text.strip():
             return Listing(self.store.newest_first())
         from tui.search.query import parse  # not before something is asked
@@ -184,7 +167,7 @@ class Library:
         query = parse(text, today=self._today(), finished=finished)
         if not query:
             return Listing(self.store.newest_first(), query.notes)
-        results = self.searcher.search(query)
+        results = self.searcher.search(query, staying=staying)
         lacks = self.marks is None and "is" in facets_of(query)
         notes = (*query.notes, NO_MARKS) if lacks else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)
@@ -229,29 +212,23 @@ class Library:
             return self.names.positions(field, value)
         if value == "watched":
             return sorted(self.naming_watched())
-        if self.marks is None:
+        if self._read is None:
             return ()
         if value == "flagged":
-            return sorted(self._marked(self.marks.flagged))
-        read = self._marked(self.marks.read)
-        return [position for position in range(len(self.store)) if position not in read]
-
-    def _marked(self, ids: AbstractSet[str]) -> set[int]:
-        """The stories with some identities."""
-        found = map(self.store.position_of, self.store.identities & ids)
-        return {position for position in found if position is not None}
+            places = map(self.store.position_of, self._read.marks.flagged)
+            return sorted(position for position in places if position is not None)
+        return [position for position, read in enumerate(self._read.flags) if not read]
 
     def unread(self, listing: Listing) -> int | None:
         """How many stories of a listing are unread; None where nothing is known of that."""
-        if self.marks is None:
+        if self._read is None:
             return None
-        read = self.marks.read
-        if listing.results is None:  # however long: asked with every story that comes
-            return len(listing) - len(self.store.identities & read)
-        import numpy as np
+        if listing.results is None:
+            return len(listing) - self._read.count()
+        import numpy as np  # loaded already, by the search
 
-        at = np.fromiter(self._marked(read), np.int64)
-        return len(listing) - listing.results.among(at)
+        read = np.flatnonzero(np.frombuffer(bytes(self._read.flags), np.bool_))
+        return len(listing) - listing.results.among(read)
 
     def naming_watched(self) -> set[int]:
         """The stories that name anyone watched, as far as `index_watched` has looked."""
@@ -397,7 +374,7 @@ class Library:
         stories = self._naming(entity.name, entity.type, self.names_version)
         if listing.results is None:
             return stories
-        found: NDArray[np.int64] = stories[np.isin(stories, list(listing.unordered()))]
+        found: NDArray[np.int64] = stories[np.isin(stories, listing.results.unordered())]
         return found
 
     def is_same(self, one: Entity, other: Entity) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from math import inf
 from typing import overload
@@ -124,14 +125,14 @@ class ArticleStore(Sequence[Article]):
         """How many stories there are, without those removed."""
         return len(self._articles) - len(self._gone)
 
-    @property
-    def identities(self) -> KeysView[str]:
-        """What the stories that are here are known by (`Article.id`)."""
-        return self._positions.keys()
-
     def position_of(self, identity: str) -> int | None:
         """Where the story with this identity (`Article.id`) is, if it is here."""
         return self._positions.get(identity)
+
+    @property
+    def gone(self) -> AbstractSet[int]:
+        """The positions of stories that have been removed."""
+        return self._gone
 
     def holds(self, position: int) -> bool:
         """Whether the story at a position has not been removed."""

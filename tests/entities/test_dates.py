@@ -47,6 +47,8 @@ def dates(text: str, language: str = "en") -> dict[str, str | None]:
         ("He left yesterday.", "yesterday", "2024-05-28"),
         ("He spoke on Wednesday.", "Wednesday", "2024-05-29"),
         ("He said on Thursday that it was good.", "Thursday", "2024-05-23"),
+        ("KABUL, May 29 - He said on Thursday that it was good.", "Thursday", "2024-05-23"),
+        ("He said it may open on Thursday.", "Thursday", None),
         ("He said it will open on Thursday.", "Thursday", None),
         ("He spoke on Monday. It will open soon.", "Monday", "2024-05-27"),
         ("Shops open on Thursday.", "Thursday", None),

@@ -28,18 +28,22 @@ ROW = ("a" * 16, "en", False, "[]")
 
 def test_what_is_packed_comes_out_the_same() -> None:
     entities = (
-        *find_entities(body("They met Joe Biden and Hunter Biden on May 3, 2021. Biden left.")),
+        *find_entities(
+            body("They met Joe Biden and Hunter Biden on May 3, 2021. Biden paid $5-7 million.")
+        ),
         Entity("e6", "Orm", "ORG", (), given=True),
     )
     entities = tuple(replace(one, id=f"e{at}") for at, one in enumerate(entities, 1))
     assert any(one.perhaps for one in entities)
     assert any(one.iso for one in entities)
+    assert any(one.amount and one.amount.upto for one in entities)
     assert unpack(pack(entities), 200) == entities
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{}", "[[]]", "nonsense", "[" * 5000, '[["A",0,[0,1,2]]]', '[["A",99,[]]]',
+    ['[["A",8,[0,1],0,null,[],[NaN,"USD",null]]]', '[["A",8,[0,1],0,null,[],[5]]]', "", "{}",
+     "[[]]", "nonsense", "[" * 5000, '[["A",0,[0,1,2]]]', '[["A",99,[]]]',
      '[["A",0,[3,1]]]', '[["A",0,[0,9999]]]', '[[1,0,[0,1]]]', '[["A",0,["0",1]]]'],
 )  # fmt: skip
 def test_what_was_not_packed_is_refused(text: str) -> None:

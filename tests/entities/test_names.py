@@ -90,6 +90,9 @@ def test_a_wire_story_yields_its_people_places_and_bodies() -> None:
         ("near Ain al-Hilweh, a camp", {"Ain al-Hilweh": "LOC"}),
         ("Ishikawa Foods said it would close", {"Ishikawa Foods": "ORG"}),
         ("Standard Trustmark said it would close", {"Standard Trustmark": "ORG"}),
+        ("the Ardan Dock Workers' Federation met", {"Ardan Dock Workers' Federation": "ORG"}),
+        ("the Ansel Farmers’ Union met", {"Ansel Farmers’ Union": "ORG"}),
+        ("the National People's Congress met", {"National People's Congress": "ORG"}),
         ("at the Eastern Economic Forum", {"Eastern Economic Forum": "EVENT"}),
     ],
 )
@@ -140,6 +143,12 @@ def test_companies_go_on_by_the_first_word_and_people_by_the_last() -> None:
 def test_headlines_whose_capitals_say_nothing(headline: str) -> None:
     article = story(f"{headline}\n\nVladimir Putin was in Kazan. He hailed the visit.")
     assert named(article) == {"Vladimir Putin": "PER", "Kazan": "LOC"}
+
+
+def test_a_word_in_a_headline_is_no_place_that_is_called_so() -> None:
+    article = story("ARDAN SETS THREE-FOR-TWO STOCK SPLIT\n\nIt said the split was for May.")
+    assert "Split" not in named(article)
+    assert "Split" in named(story("FIRE IN SPLIT KILLS TWO\n\nIt said they were at sea."))
 
 
 def test_a_place_nobody_knows_is_a_place_in_a_dateline() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,6 +137,22 @@ async def test_what_could_not_be_read_is_forgotten_when_it_is_read_again(
         assert not app.desk.problems
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_new_and_what_could_not_be_read_are_both_said(
+    folder: Path, running: Running, size: tuple[int, int]
+) -> None:
+    for number in range(12):
+        (folder / f"empty{number}.txt").write_text("")
+    async with running(folder, size=size) as (app, pilot):
+        assert "⚠ 12 problems, see !" in text_of(app)
+        await following(app, pilot)
+        for number in range(11):
+            (folder / f"flood{number}.txt").write_text(f"{NEW}\n\nThis is version {number}.\n")
+        await wait_for(pilot, lambda: "11 new · ⚠ 12 problems" in text_of(app), "both")
+        await pilot.resize_terminal(200, 60)
+        await wait_for(pilot, lambda: "⚠ 12 problems, see !" in text_of(app), "all of it")
+
+
 async def test_it_is_said_when_the_open_story_is_gone(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await following(app, pilot)
@@ -151,3 +168,31 @@ async def test_nothing_is_stopped_when_nothing_is_loading(folder: Path, running:
         await pilot.press("X")
         await pilot.pause()
         assert app.desk.background.progress.state == "done"
+
+
+async def test_a_folder_that_is_deleted_and_made_again_is_followed_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        shutil.rmtree(folder)
+        await wait_for(pilot, lambda: "does not exist" in text_of(app), "the reason")
+        assert app.library.store.here == 0
+        folder.mkdir()
+        (folder / "flood.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "what is in it now")
+        (folder / "other.txt").write_text("No names\n\nNothing here is a name.\n")
+        await wait_for(pilot, lambda: "No names" in text_of(app), "what comes afterwards")
+        assert not app.desk.problems
+
+
+async def test_what_changed_since_it_was_loaded_is_caught(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        (folder / "flood.txt").write_text(NEW)
+        (folder / "dam.txt").unlink()
+        (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+        await pilot.press("F")
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the new story")
+        await wait_for(pilot, lambda: "Dam on the river" not in text_of(app), "the old one")
+        assert "1 new" in text_of(app)
+        assert not app.desk.problems

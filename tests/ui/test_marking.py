@@ -98,6 +98,23 @@ async def test_filters_by_marks(folder: Path, running: Running) -> None:
             await pilot.press("escape", "escape")
 
 
+async def test_a_story_that_is_read_stays_among_the_unread_until_they_are_asked_for_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, query="is:unread") as (app, pilot):
+        await wait_for(pilot, lambda: "3 / 3" in text_of(app), "the unread")
+        here = app.desk.stories.position
+        await pilot.press("r")
+        app.library.read_closely(here, ())
+        app.library.index_names()
+        app.desk.report()
+        await pilot.pause()
+        assert "3 / 3" in text_of(app)
+        assert app.desk.stories.position == here
+        app.desk.filter_bar.text = "is:unread "
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "those that are unread now")
+
+
 async def test_watched_names_are_badged_under_any_alias(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await wait_for(pilot, lambda: app.desk.panel.entity is not None, "names")

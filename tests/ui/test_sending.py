@@ -41,14 +41,14 @@ async def test_marked_stories_go_together(folder: Path, running: Running) -> Non
 
 async def test_piping_shows_what_the_program_says(folder: Path, running: Running) -> None:
     count = "import sys; print('words:', len(sys.stdin.read().split()), sys.argv[1])"
-    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(count)} '$(id)'"
+    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(count)} '$(id)[/]'"
     async with running(folder) as (app, pilot):
         await pilot.press("vertical_line")
         await wait_for(pilot, lambda: "Pipe the story to" in text_of(app), "the box")
         app.screen.query_one("Input").value = command
         await pilot.press("enter")
         await wait_for(pilot, lambda: "words:" in text_of(app), "the answer")
-        assert "$(id)" in text_of(app)
+        assert "$(id)[/]" in text_of(app)
 
 
 async def test_piping_json(folder: Path, running: Running, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.article import OTHER_TYPES, EntityType, Span
+from tui.article import OTHER_TYPES, Amount, EntityType, Span
 from tui.entities.cyrillic import is_cyrillic
 from tui.entities.gazetteer import gazetteer
 
@@ -12,13 +12,17 @@ from tui.entities.gazetteer import gazetteer
 class Cluster:
     """Mentions of one thing, under every form they were printed in."""
 
-    __slots__ = ("forms", "iso", "keys", "perhaps", "spans", "type")
+    __slots__ = ("amount", "forms", "iso", "keys", "perhaps", "spans", "type")
 
-    def __init__(self, kind: EntityType, key: str, iso: str | None = None) -> None:
+    def __init__(
+        self, kind: EntityType, key: str, iso: str | None = None, amount: Amount | None = None
+    ) -> None:
         self.type = kind
         self.keys = [key]
         self.iso = iso
         """What a date means, where that is certain."""
+        self.amount = amount
+        """What a sum, share or measure comes to, where that is certain."""
         self.forms: list[str] = []
         self.spans: list[Span] = []
         self.perhaps: list[Cluster] = []

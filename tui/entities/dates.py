@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ENDS = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|due|next|until|till|by|before|scheduled|planned|plans?|set|"
-    r"expected|expects?|may|might|could|should|can|coming|upcoming|ahead|deadline|from|starting)\b"
+    r"expected|expects?|(?-i:may)|might|could|should|can|coming|upcoming|ahead|deadline|from|starting)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 
 from tui.article import Article, EntityType, Mention
 from tui.entities.gazetteer import MONTHS, Gazetteer
+from tui.entities.shape import LOWER_WORD
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:St|Gen|Mr|Dr|Mt)\.(?= )|\w+(?:[-'’&]\w+)*", re.IGNORECASE
@@ -55,6 +56,7 @@ class KnownNames:
             if dateline.agency:
                 self._names[dateline.agency.upper()] = "ORG"
         self._capitals = known.capitals
+        self._small = frozenset(LOWER_WORD.findall(text))
 
     def find(self, text: str, start: int, end: int) -> list[Mention]:
         """The known names in ``text[start:end]``; of two that overlap, the longer one."""
@@ -85,6 +87,8 @@ class KnownNames:
         if kind is not None:
             return None if name in self._unnamed and not words.istitle() else kind
         if name in self._unnamed or words in MONTHS:
+            return None
+        if name.lower() in self._small:  # STOCK SPLIT, over a story about a split
             return None
         written = self._capitals.get(name)
         if written is None or (not words.isupper() and written != words):

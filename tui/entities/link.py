@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.article import NAME_TYPES, Article, Entity, EntityType, Mention
 from tui.entities.aliases import merge
+from tui.entities.amounts import amounts
 from tui.entities.cluster import Cluster
 from tui.entities.dates import resolved, story_day
 from tui.entities.gazetteer import gazetteer
@@ -21,19 +22,22 @@ def link(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     ``mentions`` must be sorted and not overlap. What is merged, and when not, is said in
     `tui.entities.aliases`. The name of an entity is its fullest form, mixed case before
     capitals; where the story itself uses the name of the alias table, that one. Dates are
-    one when they are the same day, month or year.
+    one when they are the same day, month or year, amounts when they come to the same.
     """
     text, today = article.text, story_day(article)
     groups: dict[tuple[EntityType, str], Cluster] = {}
+    counted = amounts(article, mentions)
     for mention in mentions:
         printed = " ".join(text[mention.start : mention.end].split())
         iso = None
         if mention.type == "DATE":
             iso = resolved(text, mention.start, mention.end, today)
-        key = iso or _key(printed, mention.type)
+        amount = counted.get((mention.start, mention.end))
+        same = f"{tuple(amount)}" if amount is not None and amount.unit else None
+        key = iso or same or _key(printed, mention.type)
         cluster = groups.get((mention.type, key))
         if cluster is None:
-            cluster = groups[mention.type, key] = Cluster(mention.type, key, iso)
+            cluster = groups[mention.type, key] = Cluster(mention.type, key, iso, amount)
         cluster.add(printed, (mention.start, mention.end))
     merged = merge(text, list(_one_sense(groups).values()))
     merged.sort(key=lambda cluster: cluster.first)
@@ -43,7 +47,15 @@ def link(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
 def _entity(name: str, cluster: Cluster) -> Entity:
     perhaps = tuple(other.name for other in cluster.perhaps)
     spans = tuple(sorted(cluster.spans))
-    return Entity(name, cluster.name, cluster.type, spans, iso=cluster.iso, perhaps=perhaps)
+    return Entity(
+        name,
+        cluster.name,
+        cluster.type,
+        spans,
+        iso=cluster.iso,
+        amount=cluster.amount,
+        perhaps=perhaps,
+    )
 
 
 def _one_sense(

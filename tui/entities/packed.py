@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, get_args
 
-from tui.article import Entity, EntityType
+from tui.article import Amount, Entity, EntityType
 
-FORMAT = 1
+FORMAT = 2
 """To be raised with every change of what is packed, or of what linking makes of mentions."""
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
-_MENTIONED, _RARELY = 3, 6
+_MENTIONED, _RARELY = 3, 7
 
 
 def pack(entities: tuple[Entity, ...]) -> str:
@@ -32,23 +33,34 @@ def unpack(text: str, length: int) -> tuple[Entity, ...]:
 def _row(entity: Entity) -> list[Any]:
     spans = [at for span in entity.mentions for at in span]
     row: list[Any] = [entity.name, _TYPES.index(entity.type), spans]
-    if entity.given or entity.iso or entity.perhaps:
-        row += [int(entity.given), entity.iso, entity.perhaps]
+    if entity.given or entity.iso or entity.perhaps or entity.amount:
+        row += [int(entity.given), entity.iso, entity.perhaps, entity.amount]
     return row
 
 
 def _entity(number: int, row: list[Any], length: int) -> Entity:
     name, kind, spans = row[:_MENTIONED]
-    rare = row[_MENTIONED:_RARELY] or (0, None, ())
+    rare = row[_MENTIONED:_RARELY] or (0, None, (), None)
     _fits(isinstance(name, str) and isinstance(kind, int) and 0 <= kind < len(_TYPES))
     _fits(len(spans) % 2 == 0 and all(type(at) is int for at in spans))
     mentions = tuple(zip(spans[::2], spans[1::2], strict=True))
     _fits(all(0 <= start < end <= length for start, end in mentions))
-    given, iso, perhaps = rare
+    given, iso, perhaps, amount = rare
     _fits((iso is None or isinstance(iso, str)) and all(isinstance(one, str) for one in perhaps))
     return Entity(
-        f"e{number}", name, _TYPES[kind], mentions, bool(given), iso=iso, perhaps=tuple(perhaps)
-    )
+        f"e{number}", name, _TYPES[kind], mentions, bool(given), iso, _amount(amount),
+        tuple(perhaps),
+    )  # fmt: skip
+
+
+def _amount(parts: list[Any] | None) -> Amount | None:
+    if parts is None:
+        return None
+    amount = Amount(*parts)
+    numbers = (amount.number, 0 if amount.upto is None else amount.upto)
+    _fits(all(type(one) in (int, float) and math.isfinite(one) for one in numbers))
+    _fits(amount.unit is None or isinstance(amount.unit, str))
+    return amount
 
 
 def _fits(true: bool) -> None:

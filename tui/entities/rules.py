@@ -69,8 +69,8 @@ class RuleRecogniser:
         last = len(text.rstrip())
         for start, end in running:
             for run in RUN.finditer(text, start, end):
-                if not _is_ticker(text, run) and not _is_end_mark(run, last):
-                    opens = _opens_sentence(text, start, run.start())
+                if not is_ticker(text, run.start()) and not is_end_mark(run[0], run.end(), last):
+                    opens = opens_sentence(text, start, run.start())
                     candidates += parser.parse(text, run.start(), run.end(), opens)
         if not english:
             candidates = [c for c in candidates if parser.is_certain(c, article.language)]
@@ -119,18 +119,18 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
     return readers
 
 
-def _is_ticker(text: str, run: re.Match[str]) -> bool:
-    """``<SRD>`` and ``(GLDN.L)`` are tickers of companies, not names."""
-    start = run.start()
+def is_ticker(text: str, start: int) -> bool:
+    """Whether a ticker begins here: ``<SRD>`` and ``(GLDN.L)`` are no names."""
     return start > 0 and text[start - 1] in "<(" and _TICKER.match(text, start - 1) is not None
 
 
-def _is_end_mark(run: re.Match[str], last: int) -> bool:
-    """The agency's name as the very last word of a story is its signature."""
-    return run.end() == last and run[0] in _END_MARKS
+def is_end_mark(name: str, end: int, last: int) -> bool:
+    """Whether a name is a story's signature: the agency's, as its very last word. ``last`` is
+    where the text ends."""
+    return end == last and name in _END_MARKS
 
 
-def _opens_sentence(text: str, block: int, at: int) -> bool:
+def opens_sentence(text: str, block: int, at: int) -> bool:
     """Whether a word begins a sentence, a quotation or a block."""
     at -= 1
     while at >= block and text[at] in " \u00a0\n\t":

@@ -18,11 +18,17 @@ _ABBREVIATION = (
     r"(?:St|Ste|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Gov|Sen|Rep|Rev|Hon|Prof|Mt|Ft|"
     r"Jr|Sr|Inc|Corp|Co|Ltd|Bros|Cos)\."
 )
+# What an apostrophe does not end: Waterside Workers' Federation, People's Bank.
+_BODY = (
+    rf"(?:[{UPPER}]\w+ )?(?:Union|Federation|Association|Congress|Front|League|Council|Court|"
+    r"Army|Guild|Organi[sz]ation|Society|Club|Committee|Assembly|Fund|Bank|Movement)\b"
+)
 _WORD = (
     rf"(?:[Aa]l|[Ee]l|[Aa][sdnrt]|[Aa]sh|[Aa]z|[uo]l|[dDlLO])[-'’][{UPPER}][\w]*"
     rf"(?:-(?:\w+))*"
     rf"|[{UPPER}]\w*(?:&[{UPPER}]\w*)?(?:\.com\b)?(?:(?:-|['’](?!s?\b))\w+)*"
-    r"(?:['’]s(?= (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|Stores)\b))?"
+    r"(?:['’]s(?= (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|Stores)\b)"
+    rf"|(?:(?<=ers)['’]|(?<=People)['’]s|(?<=[Mm]en)['’]s|(?<=Children)['’]s)(?= {_BODY}))?"
 )
 _CAPITALISED = rf"(?:(?:[{UPPER}]\.){{1,4}}(?:-\w+)?|{_ABBREVIATION}|{_WORD})"
 PARTICLES = word_set(

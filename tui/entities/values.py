@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.article import Article, Mention
 from tui.entities import LONGEST
+from tui.entities.currencies import currencies
 from tui.entities.values_english import english_values
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _CONTACT = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}\b"
     r"|(?<![\w@/.])@[A-Za-z_]\w{1,30}"
 )
+
+_POUNDS = re.compile(r"\bpounds?$", re.IGNORECASE)
 
 ENGLISH = frozenset({"en", "und"})
 
@@ -39,7 +42,24 @@ def find_values(article: Article) -> list[Mention]:
 
         if article.language in RULES:
             return _by_rules(article.text, RULES[article.language])
-    return list(english_values(article.text, LONGEST))
+    return _weighed(article.text, list(english_values(article.text, LONGEST)))
+
+
+def _weighed(text: str, found: list[Mention]) -> list[Mention]:
+    """The same with pounds as a weight in a story that says nothing of anywhere where pounds
+    are money."""
+    pounds = {
+        at
+        for at, mention in enumerate(found)
+        if mention.type == "MONEY" and _POUNDS.search(text, mention.start, mention.end)
+    }
+    somewhere = currencies().telling["pound"]
+    if not pounds or "£" in text or any(w in text or w.upper() in text for w in somewhere):
+        return found
+    return [
+        Mention(mention.start, mention.end, "QUANTITY") if at in pounds else mention
+        for at, mention in enumerate(found)
+    ]
 
 
 def _by_rules(text: str, rules: Rules) -> list[Mention]:

@@ -7,9 +7,11 @@ in the order PERCENT, MONEY, QUANTITY, DATE.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.article import EntityType, Mention
+from tui.entities.currencies import currencies
+from tui.entities.figures import FIGURE
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -18,11 +20,17 @@ _MONTH = (
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBER = r"\d+(?:[.,]\d+)*(?:[- ]\d+/\d+)?"
+_TO = r"(?:(?(between)(?: and | to )|(?!))| ?[-–] ?| to |(?<!\d,\d\d\d) or )"
+_SCALED_TO = r"(?:(?(between)(?: and | to )|(?!))| ?[-–] ?)"
 _SPELT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 )
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|trln|mn|bn|tn|m|k|b)"
+_SCALE = (
+    r"(?:[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|[Cc]rore|[Ll]akh(?: crore)?|"
+    r"HUNDRED|THOUSAND|MILLION|BILLION|TRILLION|CRORE|LAKH|[Mm]ln|[Bb]ln|[Tt]rln|MLN|BLN|TRLN|"
+    r"[Mm]n|[Bb]n|[Tt]n|BN|TN|[mMkKbB])"
+)
 
 _DATE = re.compile(
     rf"\b(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? {_YEAR}\b)?"
@@ -44,21 +52,38 @@ _DATE = re.compile(
     r"pct|percent|tonnes|tons|dlrs|dollars|euros|people|km|miles|troops|shares|pounds|barrels|"
     r"kg|hectares|acres|vs))"
 )
+_KNOWN = currencies()
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The longest of the words that fits."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_WORDS = [word for word in _KNOWN.english if word[0].islower()]
+_COUNTRIES = {
+    word for telling in _KNOWN.telling.values() for word in telling if "A" <= word[0] <= "Z"
+}
 _CURRENCY = (
-    r"(?:(?:U\.?S\.? |Australian |Canadian |Hong Kong |Singapore |New Zealand )?dollars?|dlrs?|"
-    r"cents?|cts|euros?|pounds?(?: sterling)?|stg|sterling|pence|yen|yuan|renminbi|rubles?|"
-    r"roubles?|hryvnias?|(?:Swiss |French |Belgian )?francs?|marks?|lire|lira|pesos?|pesetas?|"
-    r"rupees?|rupiah|ringgit|baht|won|rand|reais|real|riyals?|rials?|dirhams?|dinars?|shekels?|"
-    r"krona|kronor|kroner|crowns?|zlotys?|forints?|tenge|som|soms|sums?|lei|lev|naira|shillings?|"
-    r"cedis?|birr|afghanis?|USD|EUR|GBP|JPY|CNY|RUB|CHF|KZT|INR|AUD|CAD)"
+    rf"(?:(?=[A-Z])(?:CFA|{_any_of(_COUNTRIES)}) )?"
+    rf"(?:{_any_of([*_WORDS, *map(str.upper, _WORDS), 'Dlrs', 'Dlr', 'Euros'])})(?: sterling)?"
 )
+_CODE = rf"(?:{_any_of(_KNOWN.codes)})"
+_SIGN = rf"(?:{_any_of(_KNOWN.signs)}|Rs\.?|Re\.?|[$€£¥])"
+# Only what is surely a range is one, which neither "rose 5 million to 7 million dollars" is nor
+# "from 5 to 7 dollars".
 _MONEY = re.compile(
-    rf"(?:\b(?:US|C|A|NZ|HK|S|R|Rs\.? ?)|(?<!\w))?[$€£¥₽₹₩₺₴₸]\s?{_NUMBER}(?:[ -]?{_SCALE}\b)?"
-    r"(?:[- ](?:\d+/\d+))?"
-    rf"|(?<![\w.,]){_NUMBER}(?:[ -]?{_SCALE})?[ -]{_CURRENCY}\b(?! of )"
-    rf"|(?<![\w.,]){_NUMBER}(?: ?{_SCALE})? ?[€£₽₸₴]"
-    rf"|\b{_SPELT}(?: {_SCALE})? {_CURRENCY}\b"
-    rf"|\b(?:USD|EUR|GBP|RUB|CHF|Rs\.?) ?{_NUMBER}(?: ?(?:{_SCALE}|crore|lakh)\b)?"
+    r"(?P<between>(?<=between ))?(?:(?<=from )(?P<change>)|(?<!from ))(?:"
+    rf"(?<!\w)(?:{_SIGN}|{_CODE})\s?{FIGURE}"
+    rf"(?:[ -]?{_SCALE}\b|{_TO}(?:{_SIGN}\s?)?{FIGURE}[ -]?{_SCALE}\b"
+    rf"|[-–]{_SIGN}?{FIGURE}\b(?!-))?"
+    rf"|(?<![\w.,])(?<!\d/)(?!{_YEAR} (?:won|real|to|or)\b)"
+    rf"{FIGURE}(?:[ -]?{_SCALE}(?:{_SCALED_TO}{FIGURE}[ -]?{_SCALE})?"
+    rf"|(?(change)(?!)|{_TO}){FIGURE}(?:[ -]?{_SCALE})?)?"
+    rf"(?:[ -]{_CURRENCY}|[ -]{_CODE})\b(?! of )"
+    rf"|(?<![\w.,]){FIGURE}(?: ?{_SCALE})? ?[€£₽₸₴]"
+    rf"|\b(?(change)(?!)|{_SPELT}{_TO}(?:{FIGURE}|{_SPELT}))(?: {_SCALE}){{0,2}} {_CURRENCY}\b"
+    rf"|\b(?:{_SPELT}|half a)(?: {_SCALE}){{0,2}} {_CURRENCY}\b)"
 )
 _PERCENT = re.compile(
     rf"(?<![\w.,])[-+−]?{_NUMBER}(?:(?: to |[-–]){_NUMBER})? ?(?:%|percent\b|per cent\b|pct\b|"
@@ -75,7 +100,8 @@ _UNIT = (
     r"degrees(?: (?:Celsius|Fahrenheit))?|knots|kph|mph|km/h|carats?|bales?|megabytes?|gigabytes?)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,$€£]){_NUMBER}(?:[ -]{_SCALE})?[ -]{_UNIT}"
+    rf"(?<![\w.,$€£])(?:(?<!from ){_NUMBER}(?:[ -]{_SCALE})?(?: to |[-–]))?"
+    rf"{_NUMBER}(?:[ -]{_SCALE})?[ -]{_UNIT}"
     r"(?:(?: per | a |/)(?:hour|day|second|year))?"
     r"(?![\w/])"
     rf"|\b{_SPELT}(?: {_SCALE})? {_UNIT}\b"
@@ -89,7 +115,7 @@ _RULES: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
 # After a space or sign (so that the search can skip letters): a digit, a currency, a word
 # that a value may begin with.
 _BEGINNING = re.compile(
-    r"[^\w.,](?=[0-9$€£¥₽₹₩₺₴₸]|(?:US|HK|NZ|[ACSR])\$|Rs|USD|EUR|GBP|RUB|CHF|"
+    rf"[^\w.,](?=[-+−]?[0-9]|[$€£¥]|(?=[^a-z])(?:{_SIGN}|{_CODE})|"
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|"
     r"[Ll]ast |[Nn]ext |[Tt]his |[Ee]arly |[Ll]ate |[Mm]id-|[Yy]est|[Tt]o(?:day|mor|nig)|half |"
     r"one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |"

@@ -23,8 +23,8 @@ def _rules(
     dates.append(rf"\b(?:{months}) (?:de |г\. )?{_YEAR}\b")
     dates.append(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,%-]|\s?[%€$])")
     money = (
-        rf"{_NUMBER}\s?(?:(?:{scale})\s)?(?:de |d['’])?(?:(?:{currency})\b|{_SIGNS})"
-        rf"|(?:US|A|C|HK)?{_SIGNS}\s?{_NUMBER}(?:\s(?:{scale})\b)?"
+        rf"{_NUMBER}\s?(?:(?:{scale})\s)?(?:de |di |d['’])?(?:(?:{currency})\b|{_SIGNS})"
+        rf"|(?<!\w)[A-Z]{{0,3}}{_SIGNS}\s?{_NUMBER}(?:\s(?:{scale})\b)?"
     )
     return (
         ("PERCENT", re.compile(rf"{_NUMBER}\s?(?:%|(?:{percent})\b)")),

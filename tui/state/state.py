@@ -59,6 +59,8 @@ class State:
         self.flagged: set[str] = set()
         self.version = 0
         """Changes whenever something is marked."""
+        self._changes: list[Sequence[str] | None] = []
+        """What each version changed; None for anything."""
         self._places: dict[str, int] = {}
         self._filters: dict[str, tuple[str, int, float]] = {}
         self._settings: dict[str, str] = {}
@@ -104,8 +106,17 @@ class State:
         if not changed:
             return
         (known.update if value else known.difference_update)(changed)
-        self.version += 1
+        self._note(changed)
         self._upsert("story", ("id",), (column,), [(one, int(value)) for one in changed])
+
+    def _note(self, changed: Sequence[str] | None) -> None:
+        self._changes.append(changed)
+        self.version = len(self._changes)
+
+    def changed_since(self, version: int) -> Iterable[str] | None:
+        """The stories marked otherwise since a version; None where it may be any."""
+        changes = self._changes[version:]
+        return None if None in changes else [one for some in changes if some for one in some]
 
     # -- sessions, filters, settings -------------------------------------------------
 
@@ -159,7 +170,7 @@ class State:
             for sources, story, text, panel, width, visited in sessions
         }
         self._seen_version = self._ask("PRAGMA data_version")[0][0]
-        self.version += 1
+        self._note(None)
 
     def _upsert(
         self, table: str, key: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[Any]]

@@ -25,6 +25,9 @@ from tui.ui.sink import ControlFilter
 if TYPE_CHECKING:
     from tui.state.places import Places
 
+TOUCHES = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""Events that a reader brings about on purpose."""
+
 
 class NewsApp(App[None]):
     """newstui on the screen."""
@@ -102,6 +105,6 @@ class NewsApp(App[None]):
             self._driver.write(f"\x1b]9;newstui: {words}\x1b\\")
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key):
-            self.desk.background.key_pressed()
+        if isinstance(event, TOUCHES) and not event.is_forwarded:
+            self.desk.touched(by_key=isinstance(event, events.Key))
         await super().on_event(event)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from tui.library import Marks, Order
+from tui.marks import Marks
+from tui.orders import Order
 from tui.store import ArticleStore
 
 UNDATED = "Undated"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 from tui.article import Span
 
@@ -24,13 +25,11 @@ def next_span(spans: Sequence[Span], here: Span | None, direction: int) -> int |
 
 
 def next_listed(
-    positions: Sequence[int], wanted: set[int], current: int | None, direction: int
+    positions: Sequence[int], wanted: Callable[[int], object], row: int, direction: int
 ) -> int | None:
-    """The next (1) or previous (-1) story of a list that is among the wanted ones, round
-    again at the ends; None when there is no other."""
-    listed = [int(position) for position in positions]
-    start = listed.index(current) if current in listed else -1
-    ring = listed[start + 1 :] + listed[: max(start, 0)]
-    if direction < 0:
-        ring.reverse()
-    return next((position for position in ring if position in wanted), None)
+    """The next (1) or previous (-1) story of a list that is wanted, from a row on and round
+    again at the ends; None when there is no other. Looks no further than to there."""
+    listed = positions[:]  # those of a ranking at once: one by one is slow
+    before, after = range(min(row, len(listed))), range(row + 1, len(listed))
+    ring = chain(after, before) if direction > 0 else chain(reversed(before), reversed(after))
+    return next((int(listed[at]) for at in ring if wanted(int(listed[at]))), None)

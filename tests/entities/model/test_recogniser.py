@@ -90,6 +90,22 @@ def test_a_headline_in_capitals_is_read_by_what_the_story_says(model: ModelRecog
     assert {("OKWUOSA", "PER"), ("ACME", "ORG"), ("LAGOS", "LOC")} <= printed(article, model)
 
 
+def test_no_sample_story_has_a_name_with_frayed_edges(model: ModelRecogniser) -> None:
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        (article,) = read_bytes(path.read_bytes(), name=path.name)
+        assert isinstance(article, Article)
+        names = {name for name, _ in printed(article, model)}
+        assert not names & {"New", "Reuter", "GLDN", "BRTG.DE"}
+        assert not [name for name in names if name.endswith(("'s", "’s", " of", "-"))]
+
+
+def test_a_word_with_a_number_is_no_event(model: ModelRecogniser) -> None:
+    article = body("The satellite Hoshikaze-2 and M-1 and M-2 of the Bank of Canada were weighed.")
+    found = dict(printed(article, model))
+    assert found["Hoshikaze-2"] == "MISC"
+    assert not {"EVENT", "WORK"} & set(found.values())
+
+
 def test_other_languages_are_left_to_the_rules(model: ModelRecogniser) -> None:
     article = body("Der Minister Annalena Baerbock sprach in Berlin.", language="de")
     assert model.mentions(article) == default_recogniser().mentions(article)

@@ -5,17 +5,30 @@ from __future__ import annotations
 from tui.article import EntityType, Mention
 from tui.entities.model.senses import in_one_sense
 
-TEXT = "Dallas Dallas Dallas Dallas"
+TEXT = "Dallas Dallas DALLAS Dallas"
 
 
-def agreed(*kinds: EntityType) -> list[EntityType]:
+def agreed(*kinds: EntityType, known: bool = False) -> list[EntityType]:
     mentions = [Mention(7 * at, 7 * at + 6, kind) for at, kind in enumerate(kinds)]
-    return [mention.type for mention in in_one_sense(TEXT, mentions)]
+    agreed = in_one_sense(TEXT, mentions, {"Dallas", "DALLAS"} if known else ())
+    return [mention.type for mention in agreed]
 
 
 def test_a_slip_is_outvoted() -> None:
-    assert agreed("PER", "PER", "LOC", "PER") == ["PER"] * 4
+    assert agreed("PER", "PER", "LOC", "PER", known=True) == ["PER"] * 4
 
 
-def test_two_senses_of_a_word_stay_apart() -> None:
-    assert agreed("PER", "LOC", "PER") == ["PER", "LOC", "PER"]
+def test_two_senses_of_a_known_name_stay_apart() -> None:
+    assert agreed("PER", "LOC", "PER", known=True) == ["PER", "LOC", "PER"]
+
+
+def test_an_unknown_name_has_one_sense() -> None:
+    assert agreed("PER", "LOC", "PER") == ["PER"] * 3
+
+
+def test_a_tie_is_no_vote() -> None:
+    assert agreed("PER", "LOC") == ["PER", "LOC"]
+
+
+def test_other_names_are_one_kind() -> None:
+    assert agreed("EVENT", "MISC", "MISC", "EVENT") == ["EVENT"] * 4

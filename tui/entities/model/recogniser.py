@@ -11,8 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
+from tui.entities.clues import Clues
 from tui.entities.gazetteer import gazetteer
+from tui.entities.model.edges import Edges
 from tui.entities.model.encode import TAGS, encode, tag_numbers
+from tui.entities.model.firms import firms_told
 from tui.entities.model.lexicon import Lexicon
 from tui.entities.model.network import Floats, Network
 from tui.entities.model.senses import in_one_sense
@@ -40,6 +43,7 @@ class ModelRecogniser:
         self._rules = rules
         self._decoder = Decoder(network.transitions, network.start)
         self._listed = gazetteer().others
+        self._clues = Clues(gazetteer())
         self._heads = gazetteer().words["state organs"]
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
@@ -55,7 +59,10 @@ class ModelRecogniser:
         self._insist(article.text, tokens, found, scores)
         tags = self._decoder.decode(scores, story.bounds)
         certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}
-        return in_one_sense(article.text, self._mentions(tokens, tags, states, certain))
+        names = self._mentions(tokens, tags, states, certain)
+        tidied = Edges(self._clues, article).tidied(names, found)
+        told = firms_told(article.text, list(tidied), self._clues.known)
+        return in_one_sense(article.text, list(told), self._clues.known.names)
 
     def _insist(
         self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats
@@ -88,7 +95,7 @@ class ModelRecogniser:
             kind: EntityType = TAGS[tags[first]][2:]
             if kind in OTHER_TYPES and (start, stop) in certain:
                 kind = certain[start, stop]
-            elif kind == "MISC":
+            elif kind == "MISC" and not (end - first == 1 and tokens.words[first][-1].isdigit()):
                 kind = OTHERS[self._network.others(states[first:end])]
             mentions.append(Mention(start, stop, kind))
         return mentions

@@ -7,7 +7,8 @@ library and hands out the answers.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import accumulate
 from time import perf_counter
 
 from textual import on
@@ -19,7 +20,8 @@ from textual.timer import Timer
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
-from tui.library import ORDERS, Library, Listing, Order
+from tui.library import Library, Listing
+from tui.orders import ORDERS, Order
 from tui.state.config import Config
 from tui.ui.background import Background
 from tui.ui.commands import COMMANDS, Command
@@ -32,6 +34,9 @@ from tui.ui.widgets.reader import Reader
 
 FOLLOW = 0.06
 """Seconds: while the cursor runs, the reader follows at most this often."""
+BEGINS_TO_READ = 3.0
+"""Seconds that a story is open after which somebody may be reading it who has not touched
+anything: newer ones do not take its place any more."""
 LONG_STORY = 40_000
 """Characters from which a story is shown before its names are known."""
 
@@ -56,15 +61,18 @@ class DeskCore(Screen[None]):
         self.reader = Reader()
         if config.width is not None:
             self.reader.set_width(config.width)
-        self.panel = EntityPanel()
+        self.panel = EntityPanel(self._forms)
         self.panes = Panes(self.stories, self.reader, self.panel)
         self.keys = self.voice = KeyLine(self.commands)
         """The bottom line; and the one that is on screen, where another one lies over it."""
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
-        self._asked: tuple[str, Order, int, int, int] = ("", "best", 0, 0, 0)
+        self._asked: tuple[str, Order, int, int, int, bool] = ("", "best", 0, 0, 0, False)
         """What the listing is the answer to: the words, and how much was known then."""
+        self._opened: set[int] = set()
+        """What was open since the filter is on: it stays listed, whatever is found in it or
+        done with it meanwhile."""
         self._counted: tuple[int, int] = (0, 0)
         """What the counts in the panel were taken from."""
         self.hidden: frozenset[EntityType] = frozenset()
@@ -89,11 +97,21 @@ class DeskCore(Screen[None]):
         """Start what goes on behind the screen, once there is something on it."""
         self.run_worker(self.background.run(), group="background")
         if self.problems:
-            self.say(str(self.problems[0]))
+            self.announce(str(self.problems[0]))
 
     def say(self, words: str) -> None:
-        """Tell the reader something on the bottom line, for a moment."""
+        """Answer a key on the bottom line, for a moment or until the next key."""
         self.voice.say(words)
+
+    def announce(self, words: str) -> None:
+        """Tell the reader on the bottom line of something that no key has brought about."""
+        self.voice.say(words, news=True)
+
+    def touched(self, *, by_key: bool) -> None:
+        """A key or the mouse is about to do what it does."""
+        self.background.key_pressed()
+        if by_key:  # the mouse may be about to click on what is said
+            self.voice.key_pressed()
 
     def on_screen_resume(self) -> None:
         self.voice = self.keys
@@ -121,12 +139,16 @@ class DeskCore(Screen[None]):
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
         named = library.names_version if ":" in text else 0
-        asked = (text, self.order, known, library.store.here, named)
+        marked = library.marks is not None
+        asked = (text, self.order, known, library.store.here, named, marked)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
             self._asked = asked
-            self.listing = library.ask(text, order=self.order)
-            self.stories.show(self.listing, self.order)
+            if again:
+                self._opened.clear()
+            staying = self._opened if ":" in text else ()
+            self.listing = library.ask(text, order=self.order, staying=staying)
+            self.stories.show(self.listing, self.order, untouched=self._is_untouched)
             self.count_unread()
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
@@ -140,6 +162,12 @@ class DeskCore(Screen[None]):
         if self.listing is not None:
             self.stories.unread = self.library.unread(self.listing)
             self.stories.name_list()
+
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether nobody can have begun to read yet."""
+        open_for = perf_counter() - self._followed
+        return not self.background.has_been_used and open_for < BEGINS_TO_READ
 
     def action_sort(self) -> None:
         """List the stories in the next order there is."""
@@ -172,12 +200,14 @@ class DeskCore(Screen[None]):
         """Keep what could not be read for the page of problems."""
         self.problems.append(failure)
 
-    def forget_failures(self, source: str, name: Callable[[str], str] = str) -> None:
-        """A source, and whatever is in it, is about to be read again. ``name`` turns where a
-        failure was into how the source is named."""
-        where = [(one, name(one.location)) for one in self.problems]
+    def forget_failures(self, sources: Container[str], name: Callable[[str], str] = str) -> None:
+        """Some sources, and whatever is in them, are about to be read again. ``name`` turns
+        where a failure was into how the source is named."""
         self.problems[:] = [
-            one for one, at in where if at != source and not at.startswith(f"{source}!")
+            one
+            for one in self.problems
+            # A member's name follows a "!", which may be in the name of the file as well.
+            if not any(place in sources for place in accumulate(name(one.location).split("!"), _in))
         ]
 
     def action_keep_filter(self) -> None:
@@ -218,6 +248,7 @@ class DeskCore(Screen[None]):
         if position is None:
             self._show_emptiness()
             return
+        self._opened.add(position)
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
             self.show_whole(position)
@@ -287,8 +318,17 @@ class DeskCore(Screen[None]):
         results = self.listing.results if self.listing is not None else None
         return results.spans(self.library.store[position], until) if results else ()
 
+    def _forms(self, entity: Entity) -> set[str]:
+        """How the open story prints one of its names."""
+        text = self.library.store[self._named].text if self._named is not None else ""
+        return {text[start:end] for start, end in entity.mentions}
+
     def _stories_with(self, entity: Entity) -> int | None:
         """In how many stories of the list a name occurs; None for dates and sums."""
         if self.listing is None or entity.type not in NAME_TYPES:
             return None
         return self.library.count(entity, self.listing)
+
+
+def _in(place: str, member: str) -> str:
+    return f"{place}!{member}"

@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import aclosing
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
@@ -21,6 +23,9 @@ from tui.library import Library
 from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 from tui.ui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from tui.ingest.locate import Location
 
 
 class Following(DeskCore):
@@ -64,26 +69,28 @@ class Following(DeskCore):
         self.follows = True
         self.say("Following the sources; F ends it.")
         try:
-            async for paths in follow(self.background.intake.sources):
+            async with aclosing(follow(self.background.intake)) as changes:
                 while self.background.loading:
                     await asyncio.sleep(0.1)
-                await self._take_in(paths)
+                async for changed in changes:
+                    await self._take_in(changed)
         except NotWatchable as error:
             await self.not_watchable(error)
 
     async def not_watchable(self, error: NotWatchable) -> None:
         """The sources cannot be followed."""
         self.follows = False
-        self.say(f"{error}.")
+        self.announce(f"{error}.")
 
-    async def _take_in(self, paths: Iterable[str]) -> None:
+    async def _take_in(self, changed: Mapping[str, Location | Failure | None]) -> None:
         """Read what changed, in slices; then show it."""
         self.locate_stories()
         store = self.library.store
-        for path in sorted(paths):
-            before, after = self.stories_at.pop(path, set()), set[int]()
-            self.forget_failures(path, os.path.abspath)
-            for step in Intake([path]) if os.path.isfile(path) else ():
+        self.forget_failures({_place(path) for path in changed}, _place)
+        for path, now in sorted(changed.items()):
+            place = _place(path)
+            before, after = self.stories_at.pop(place, set()), set[int]()
+            for step in _read(path, now):
                 if isinstance(step, Failure):
                     self.note_failure(step)
                 elif step is not None:
@@ -92,8 +99,8 @@ class Following(DeskCore):
                     if position is not None:
                         after.add(position)
                 await asyncio.sleep(0)
-            self.stories_at[path] = after
-            self.replace_stories(path, before - after, after - before)
+            self.stories_at[place] = after
+            self.replace_stories(place, before - after, after - before)
         self._located = len(store)
         await self.background.catch_up()
 
@@ -112,7 +119,7 @@ class Following(DeskCore):
             self.stories.succeed(shown, heir)
         elif shown in gone:
             self.stories.step_aside()
-            self.say("The story you were at is gone; this is the next.")
+            self.announce("The story you were at is gone; this is the next.")
         for position in gone:
             self._new.discard(position)
 
@@ -126,7 +133,7 @@ class Following(DeskCore):
         if naming and self.shows_new:
             self._alerted |= naming
             many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
-            self.say(f"{many} someone you watch.")
+            self.announce(f"{many} someone you watch.")
             self.alert(f"{many} someone you watch.")
 
     def opening(self, position: int) -> int:
@@ -158,6 +165,13 @@ class Following(DeskCore):
 
     def _show_new(self) -> None:
         self.stories.show_new(len(self._new) if self.shows_new else 0)
+
+
+def _read(path: str, now: Location | Failure | None) -> Iterable[Article | Failure | None]:
+    """The stories in a file that changed, if it is there."""
+    if isinstance(now, Failure):
+        return [now]
+    return Intake([path]) if now is not None else []
 
 
 def _place(path: str) -> str:

@@ -40,7 +40,7 @@ class LookingClosely(DeskCore):
         self._closest, missing = await asyncio.to_thread(usable, self._closest)
         if missing:
             self.note_failure(Failure("names", missing))
-            self.say(missing)
+            self.announce(missing)
         if self._closest == "quick":
             return
         finder = recogniser(self._closest)  # loaded already

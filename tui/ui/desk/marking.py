@@ -111,7 +111,7 @@ class Marking(DeskCore):
 
     def _tell(self, notices: Sequence[str]) -> None:
         if notices:
-            self.say(" ".join(notices))
+            self.announce(" ".join(notices))
 
     def report(self) -> None:
         super().report()
@@ -161,10 +161,12 @@ class Marking(DeskCore):
         """Go to the next (1) or previous (-1) unread story of the list; False if there is
         none."""
         state, store = self.state, self.library.store
-        if state is None or self.listing is None:
+        if state is None or self.listing is None or not self.stories.unread:
             return False
-        unread = {int(at) for at in self.listing.unordered() if store[int(at)].id not in state.read}
-        found = next_listed(self.listing.positions, unread, self.stories.position, direction)
+        read, row = state.read, self.stories.cursor
+        found = next_listed(
+            self.listing.positions, lambda at: store[at].id not in read, row, direction
+        )
         return found is not None and self.stories.choose(found)
 
     def action_toggle_flag(self) -> None:
@@ -292,7 +294,7 @@ class Marking(DeskCore):
         naming, names = self.library.naming_watched(), self.library.named_watched()
         if naming:
             stories = "1 story names" if len(naming) == 1 else f"{len(naming):,} stories name"
-            self.say(f"{stories} {names:,} you watch; is:watched lists them.")
+            self.announce(f"{stories} {names:,} you watch; is:watched lists them.")
 
     def indexed(self) -> None:
         super().indexed()

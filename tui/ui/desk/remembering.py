@@ -7,14 +7,15 @@ from time import time
 from textual import on
 
 from tui.ingest.intake import Intake
-from tui.library import ORDERS, Library
+from tui.library import Library
+from tui.orders import ORDERS
 from tui.state.config import Config
 from tui.ui import commands
 from tui.ui.desk.marking import Marking
 from tui.ui.widgets.article_list import ArticleList
 
 GREETED_FOR = 30.0
-"""Seconds that the first greeting stays, unless something else is said."""
+"""Seconds that the first greeting stays, unless a key is pressed."""
 
 
 class Remembering(Marking):
@@ -56,7 +57,7 @@ class Remembering(Marking):
             return
         if state.setting("greeted") is None:
             state.keep_setting("greeted", "yes")
-            self.keys.say(self._greeting(), GREETED_FOR)
+            self.keys.say(self._greeting(), GREETED_FOR, news=True)
 
     def _greeting(self) -> str:
         names = {one.id: commands.key_names(one)[0] for one in self.commands}

@@ -56,7 +56,8 @@ class Walking(Marking):
             return
         self._following = entity
         naming = set(self.library.names.stories(entity).tolist())
-        found = next_listed(self.listing.positions, naming, self.stories.position, direction)
+        row = self.stories.cursor
+        found = next_listed(self.listing.positions, naming.__contains__, row, direction)
         if found is None:
             self.say("No other story in the list has this name.")
         else:

@@ -58,10 +58,12 @@ class Card(NameScreen):
         if self._version != self.namer.library.names_version:
             self.look_up()
 
-    def corrected(self, entity: Entity, now: Entity | None) -> None:
-        if self.namer.library.is_same(entity, self._entity):
+    def corrected(self, entity: Entity, now: Entity | None) -> bool:
+        follows = self.namer.library.is_same(entity, self._entity)
+        if follows:
             self._entity = now or self._entity
         self.look_up()
+        return follows
 
     def look_up(self) -> None:
         """Show what is known of the name now."""

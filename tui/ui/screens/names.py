@@ -19,8 +19,8 @@ from tui.ui import looks
 from tui.ui.screens.name_screen import NameScreen
 from tui.ui.screens.namer import Namer
 from tui.ui.widgets.entity_panel import GROUPS
-from tui.ui.widgets.name_box import NameBox
 from tui.ui.widgets.name_list import NameList, Shown
+from tui.ui.widgets.word_box import SeekInput, WordBox
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,7 +68,8 @@ class Names(NameScreen):
         self._book = namer.library.book
         self._list = NameList(self._book)
         super().__init__(namer, "names", self._list)
-        self._box = NameBox("part of a name   (press / to type)")
+        line = SeekInput(placeholder="part of a name   (press / to type)", select_on_focus=False)
+        self._box = WordBox("'", line, id="seek")
         self._kinds, self._heads = Choices(), Choices()
         self._kind = 0
         self._order: Order = "stories"
@@ -111,8 +112,9 @@ class Names(NameScreen):
         if self._source != (self.namer.listing, self.namer.library.names_version):
             self._count()
 
-    def corrected(self, entity: Entity, now: Entity | None) -> None:
+    def corrected(self, entity: Entity, now: Entity | None) -> bool:
         self._look_again()
+        return super().corrected(entity, now)
 
     async def _take_census(self) -> None:
         """Count in slices; show what is counted, and then let it be looked through."""
@@ -244,7 +246,7 @@ class Names(NameScreen):
         else:
             super().action_back()
 
-    @on(NameBox.Changed)
+    @on(WordBox.Changed)
     def _seek(self) -> None:
         self.run_worker(self._find(self._box.words), group="find", exclusive=True)
 

@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Failure, Span
-from tui.library import Listing, Marks, Order
+from tui.library import Listing
+from tui.marks import Marks
+from tui.orders import Order
 from tui.search.snippet import snippet
 from tui.store import ArticleStore
 from tui.ui import commands, looks
@@ -32,6 +34,8 @@ where nothing is found in these; more would hold up the keyboard."""
 PROBLEMS_LISTED = 500
 """More than anyone looks through; the border counts them all."""
 NOT_READ = "Could not be read"
+SEE = ", see !"
+"""Said of problems where there is room for it."""
 BAR = 8
 """Cells of the bar that shows how far loading is."""
 
@@ -92,17 +96,18 @@ class ArticleList(RowList):
         unfiltered = self.listing is not None and self.listing.results is None
         return min(len(self._problems), PROBLEMS_LISTED) if unfiltered else 0
 
-    def show(self, listing: Listing, order: Order = "best") -> None:
+    def show(self, listing: Listing, order: Order = "best", *, untouched: bool = False) -> None:
         """List other stories. The story last chosen by the reader stays chosen, and where
         it was on the screen, if it is among them; else the one under the cursor, if that
-        is; else the first. Where the reader has scrolled away from it, so it stays."""
+        is; else the first. Where the reader has scrolled away from it, so it stays. As long as
+        everything is ``untouched`` and no story has been chosen, it is the first."""
         if self.listing is not None and listing.positions is self.listing.positions:
             return
         before, problem = self.position, self.cursor - len(self.positions)
         above = self.top_of(self.cursor) - self.scroll_offset.y
         in_view = 0 <= above < self.scrollable_content_region.height
         self.listing, self._order = listing, order
-        row = self._row_of_first((self._anchor, before))
+        row = self._row_of_first((self._anchor, None if untouched else before))
         if row is None and 0 <= problem < self._problem_count():
             row = len(listing.positions) + problem
         self._measure()
@@ -154,6 +159,7 @@ class ArticleList(RowList):
             self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
+        self._show_said()
         if self.listing is not None and self.row_height != self._lines_to_a_row():
             self._measure()
 
@@ -279,7 +285,7 @@ class ArticleList(RowList):
             said.append(f"stopped at {counted}")
         if problems:
             count = len(problems)
-            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}, see !")
+            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}{SEE}")
         if copies and progress.state == "done":
             said.append(f"{copies:,} copies")
         self._said = said
@@ -293,10 +299,11 @@ class ArticleList(RowList):
 
     def _show_said(self) -> None:
         said = [f"{self._new:,} new", *self._said] if self._new else self._said
-        line = said[0] if said else ""
+        line, room = said[0] if said else "", self.outer_size.width - 4
         for more in said[1:]:
-            if len(line) + len(more) + 8 < self.size.width:
-                line += f" · {more}"
+            longer = f"{line} · {more}"
+            shorter = longer.removesuffix(SEE)
+            line = next((one for one in (longer, shorter) if cell_len(one) <= room), line)
         self.border_subtitle = Content(line)
 
 

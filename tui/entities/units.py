@@ -1,0 +1,63 @@
+"""Units of measure: as copy names them, and their signs."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = {
+    "t": "tonne tonnes",
+    "ton": "ton tons",
+    "kg": "kilogram kilograms kilogramme kilogrammes kg",
+    "g": "gram grams",
+    "oz": "ounce ounces oz",
+    "lb": "lbs pound pounds",
+    "bu": "bushel bushels",
+    "bbl": "barrel barrels",
+    "bbl/d": "bpd",
+    "gal": "gallon gallons",
+    "l": "liter liters litre litres",
+    "bcm": "bcm",
+    "km": "kilometer kilometers kilometre kilometres km",
+    "m": "meter meters metre metres",
+    "cm": "centimeter centimeters centimetre centimetres",
+    "mi": "mile miles",
+    "yd": "yard yards",
+    "ft": "feet",
+    "in": "inch inches",
+    "ha": "hectare hectares",
+    "acre": "acre acres",
+    "kW": "kilowatt kilowatts",
+    "MW": "megawatt megawatts mw",
+    "GW": "gigawatt gigawatts gw",
+    "kWh": "kwh",
+    "MWh": "mwh",
+    "GWh": "gwh",
+    "TWh": "twh",
+    "°C": "degrees~celsius",
+    "°F": "degrees~fahrenheit",
+    "°": "degrees",
+    "kn": "knots",
+    "km/h": "kph km/h",
+    "mph": "mph",
+    "ct": "carat carats",
+    "bale": "bale bales",
+    "MB": "megabyte megabytes",
+    "GB": "gigabyte gigabytes",
+}
+_SIGNS = {name.replace("~", " "): sign for sign, names in _NAMES.items() for name in names.split()}
+_POWERS = {"square ": "²", "cubic ": "³"}
+_RATE = re.compile(r"(?: per | an? |/)(hour|day|second|year)$")
+
+
+def unit_sign(named: str) -> str | None:
+    """The sign of a unit: ``"square kilometres"`` → ``"km²"``, ``"barrels a day"`` →
+    ``"bbl/d"``. Signs are those of the SI where it has one; a ton, which may be long, short
+    or metric, is left a ton. None for what is no unit."""
+    words = " ".join(named.lower().split())
+    rate = _RATE.search(words)
+    words = words[: rate.start()] if rate else words
+    power = next((begins for begins in _POWERS if words.startswith(begins)), "")
+    sign = _SIGNS.get(words.removeprefix(power))
+    if sign is None:
+        return None
+    return sign + _POWERS.get(power, "") + (f"/{rate[1][0].replace('y', 'a')}" if rate else "")
