@@ -241,13 +241,23 @@ class DeskCore(Screen[None]):
         else:
             self._follow = self.set_timer(wait, self.show_story)
 
+    def settle(self) -> None:
+        """Let the reader have caught up with the cursor: what a key does with the text is meant
+        for the story chosen."""
+        if self._shown != self.stories.position:
+            self.show_story()
+
     def show_story(self) -> None:
         """Show the chosen story now."""
+        if self._follow is not None:
+            self._follow.stop()
+        self.leave_story()
         self._followed = perf_counter()
-        self._shown = position = self.stories.position
+        position = self.stories.position
         if position is None:
             self._show_emptiness()
             return
+        self._shown = position
         self._opened.add(position)
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
@@ -277,6 +287,9 @@ class DeskCore(Screen[None]):
             lit = [entity for entity in entities if entity.type not in self.hidden]
             self.reader.show(self.reader.article, lit, self.matches(position))
 
+    def leave_story(self) -> None:
+        """What the reader shows is about to give way to something else."""
+
     def opening(self, position: int) -> int:
         """The character of a story to open it at."""
         return 0
@@ -304,7 +317,8 @@ class DeskCore(Screen[None]):
 
             problems = problems_content(self.problems)
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
-        self._named = None
+        self.leave_story()
+        self._shown = self._named = None
         self.reader.say(words)
         self.panel.show((), self._stories_with, self.library.is_same)
 

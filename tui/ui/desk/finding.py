@@ -28,6 +28,7 @@ class Finding(DeskCore):
         return find(self.library.store[position].text[:until], self._sought)
 
     async def action_find(self) -> None:
+        self.settle()
         if self.stories.position is None:
             return
         if self.find_bar is None:

@@ -26,6 +26,7 @@ class Walking(Marking):
         self._following = None
 
     def action_walk_mention(self, direction: int) -> None:
+        self.settle()
         entity = self.panel.entity
         if entity is None:
             self.say("No name is selected.")
@@ -35,6 +36,7 @@ class Walking(Marking):
         self._walk(entity.mentions, direction, entity.name)
 
     def action_walk_match(self, direction: int) -> None:
+        self.settle()
         position = self.stories.position
         matches = self.matches(position) if position is not None else ()
         if not matches:

@@ -131,14 +131,17 @@ class Panes(Container):
         if self.is_zen:
             self.go_to("reader")
 
-    def reveal(self, pane: Place) -> None:
+    def reveal(self, pane: Place) -> bool:
         """See to it that a pane is on screen, for what is about to happen in it; the
-        focus stays where it is unless only one pane fits."""
+        focus stays where it is unless only one pane fits. True where only that one fits and
+        another was there."""
         if pane != "reader":
             self.remove_class("-zen")
-        if self.is_narrow and self.current != pane:
-            self.current = pane
-            self._mark_current()
+        if not self.is_narrow or self.current == pane:
+            return False
+        self.current = pane
+        self._mark_current()
+        return True
 
     # -- focus -----------------------------------------------------------------------
 

@@ -101,6 +101,8 @@ class Reader(VerticalScroll, can_focus=True):
         self._page = 0
         self._opening: int | None = None
         """The character that is about to be put on top."""
+        self._painted: tuple[Article | None, int] = (None, 0)
+        """The story and the page that have been on the screen."""
         self._preface = 0
         """Characters painted above the first page that are not the story's."""
         self._story = StoryText()
@@ -174,6 +176,16 @@ class Reader(VerticalScroll, can_focus=True):
         preface = self._notices(article) if self._page == 0 else Content("")
         self._preface = len(preface)
         self._story.update(preface + content)
+        self.call_after_refresh(self._note_painted, (article, self._page))
+
+    def _note_painted(self, painted: tuple[Article, int]) -> None:
+        self._painted = painted
+
+    @property
+    def _is_painted(self) -> bool:
+        """Whether what is to be read is there. Until then the measures are those of what was
+        there before, and nobody can have read it."""
+        return self._painted == (self.article, self._page)
 
     def _notices(self, article: Article) -> Content:
         """What to know about how the text was read, above it."""
@@ -259,7 +271,8 @@ class Reader(VerticalScroll, can_focus=True):
     @property
     def at_end(self) -> bool:
         """Whether the end of the story is on the screen."""
-        return self._page == len(self._pages) - 1 and self.scroll_offset.y >= self.max_scroll_y
+        is_last = self._is_painted and self._page == len(self._pages) - 1
+        return is_last and self.scroll_offset.y >= self.max_scroll_y
 
     def open_at(self, offset: int) -> None:
         """Show the story from a character on."""
@@ -296,6 +309,8 @@ class Reader(VerticalScroll, can_focus=True):
 
     def page_forward(self) -> bool:
         """Show what follows; False at the end of the story."""
+        if not self._is_painted:
+            return True  # it is about to come
         if self.scroll_offset.y < self.max_scroll_y:
             self.action_full_page(1)
             return True
