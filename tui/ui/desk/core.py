@@ -264,7 +264,7 @@ class DeskCore(Screen[None]):
             self.show_whole(position)
             return
         self._named = None
-        self.reader.show(article, (), self.matches(position, LONG_STORY))
+        self.reader.show(article, (), self.matches(position, LONG_STORY), self.opening(position))
         self.panel.show((), self._stories_with, self.library.is_same)
         self.run_worker(self._read_long_story(position), group="story", exclusive=True)
 
