@@ -44,6 +44,7 @@ class ModelRecogniser:
         self._decoder = Decoder(network.transitions, network.start)
         self._listed = gazetteer().others
         self._clues = Clues(gazetteer())
+        self._countries = gazetteer().countries
         self._heads = gazetteer().words["state organs"]
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
@@ -97,6 +98,8 @@ class ModelRecogniser:
                 kind = certain[start, stop]
             elif kind == "MISC" and not (end - first == 1 and tokens.words[first][-1].isdigit()):
                 kind = OTHERS[self._network.others(states[first:end])]
+            elif kind == "ORG" and " ".join(tokens.words[first:end]) in self._countries:
+                kind = "LOC"  # whatever it says and does
             mentions.append(Mention(start, stop, kind))
         return mentions
 
