@@ -80,12 +80,10 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
     """Files and folders where something may have changed, by the names the sources give
     them; first None, which may be anywhere. Ends when a source that is a folder went, or came,
     or is another one: then it is to be watched anew. Raises `NotWatchable`."""
-    # It takes a third of a second, which the keyboard is not to wait.
+    # In threads: many sources, and the import, take longer than the keyboard should wait.
     watch = (await asyncio.to_thread(import_module, "watchfiles")).watch
-    before = _folders(sources)
-    absolute: dict[str, str] = {}
-    for source in sources:
-        absolute.setdefault(os.path.abspath(source), source)
+    before = await asyncio.to_thread(_folders, sources)
+    absolute = await asyncio.to_thread(_absolute, sources)
     files = {source for source in sources if source not in before}
     pause = LOOK + len(sources) / LOOKED_AT
     stop = threading.Event()
@@ -99,15 +97,16 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
         while True:
             told: Iterable[tuple[Change, str]] = ()
             if before:
-                # In a thread, as it also goes through all folders to watch them.
                 told = await asyncio.to_thread(next, watching, ())
             elif not first:
                 await asyncio.sleep(pause)
             yield None if first else files.union(*(_named(path, absolute) for _, path in told))
             first = False
-            if _folders(sources) != before or any(
+            if any(
                 change.name == "deleted" and absolute.get(path) in before for change, path in told
             ):
+                return
+            if await asyncio.to_thread(_folders, sources) != before:
                 return
     except FileNotFoundError:  # one went before it was watched
         await asyncio.sleep(pause)
@@ -129,6 +128,14 @@ def _folders(sources: Iterable[str]) -> dict[str, tuple[int, int]]:
             continue
         folders[source] = (status.st_dev, status.st_ino)
     return folders
+
+
+def _absolute(sources: Iterable[str]) -> dict[str, str]:
+    """The first of the sources with each absolute path, by that, in their order."""
+    absolute: dict[str, str] = {}
+    for source in sources:
+        absolute.setdefault(os.path.abspath(source), source)
+    return absolute
 
 
 def _named(path: str, absolute: Mapping[str, str]) -> set[str]:
