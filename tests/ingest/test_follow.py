@@ -117,7 +117,9 @@ async def test_what_is_in_folders_that_come_and_go_is_told(news: Path, tmp_path:
         (tmp_path / "other").rename(news / "other")
         story = news / "other" / "deep" / "story.txt"
         await told(changes, story)
+        await told(changes, write(news / "begun.txt", "Other words"))
         await told(changes, write(news / "made" / "at" / "once.txt"))
+        await told(changes, write(news / "begun.txt", "Words again"))
         await told(changes, write(news / "made" / "at" / "later.txt"))
         (news / "other").rename(tmp_path / "other")
         assert (await told(changes, story))[str(story)] == "gone"
