@@ -144,12 +144,19 @@ def _below(tops: Sequence[str]) -> list[str]:
             if (status.st_dev, status.st_ino) in seen:
                 continue
             with os.scandir(folder) as entries:
-                waiting += [entry.path for entry in entries if entry.is_dir()]
+                waiting += [entry.path for entry in entries if _is_folder(entry)]
         except OSError:  # gone, or closed: there is nothing to be told of it
             continue
         seen.add((status.st_dev, status.st_ino))
         folders.append(folder)
     return folders
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Also by a link; never raises, as entry.is_dir does for a link back to itself."""
+    if entry.is_symlink():
+        return os.path.isdir(entry.path)
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _folders(sources: Iterable[str]) -> dict[str, tuple[int, int]]:
