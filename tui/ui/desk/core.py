@@ -200,14 +200,13 @@ class DeskCore(Screen[None]):
         """Keep what could not be read for the page of problems."""
         self.problems.append(failure)
 
-    def forget_failures(self, sources: Container[str], name: Callable[[str], str] = str) -> None:
-        """Some sources, and whatever is in them, are about to be read again. ``name`` turns
-        where a failure was into how the source is named."""
+    def forget_failures(self, sources: Container[str]) -> None:
+        """Some sources, and whatever is in them, are about to be read again."""
         self.problems[:] = [
             one
             for one in self.problems
             # A member's name follows a "!", which may be in the name of the file as well.
-            if not any(place in sources for place in accumulate(name(one.location).split("!"), _in))
+            if not any(place in sources for place in accumulate(one.location.split("!"), _in))
         ]
 
     def action_keep_filter(self) -> None:
