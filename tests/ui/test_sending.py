@@ -35,6 +35,8 @@ async def test_marked_stories_go_together(folder: Path, running: Running) -> Non
         assert "dam was opened" not in app.clipboard
         await pilot.press("M")
         assert text_of(app).count("✓") == 3
+        await pilot.press("slash", *"zzzz", "enter", "M", "escape")
+        assert text_of(app).count("✓") == 3, "nothing is listed, nothing changes"
         await pilot.press("M")
         assert "✓" not in text_of(app)
 
