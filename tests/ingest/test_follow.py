@@ -42,7 +42,7 @@ async def told(changes: Changes, *paths: Path | str) -> dict[str, str]:
     """What is told of these files, or "gone", "here", or what is wrong with them."""
     heard: dict[str, str] = {}
     async with asyncio.timeout(PATIENCE):
-        while not {str(path) for path in paths} <= set(heard):
+        while not heard or not {str(path) for path in paths} <= set(heard):
             for path, now in (await anext(changes)).items():
                 here = "here" if now is not None else "gone"
                 heard[path] = now.reason if isinstance(now, Failure) else here
@@ -117,7 +117,9 @@ async def test_what_is_in_folders_that_come_and_go_is_told(news: Path, tmp_path:
         (tmp_path / "other").rename(news / "other")
         story = news / "other" / "deep" / "story.txt"
         await told(changes, story)
+        await told(changes, write(news / "begun.txt", "Other words"))
         await told(changes, write(news / "made" / "at" / "once.txt"))
+        await told(changes, write(news / "begun.txt", "Words again"))
         await told(changes, write(news / "made" / "at" / "later.txt"))
         (news / "other").rename(tmp_path / "other")
         assert (await told(changes, story))[str(story)] == "gone"
@@ -125,6 +127,26 @@ async def test_what_is_in_folders_that_come_and_go_is_told(news: Path, tmp_path:
         write(news / "made")
         heard = await told(changes, news / "made", news / "made" / "at" / "once.txt")
         assert heard[str(news / "made")] == "here"
+
+
+async def test_links_that_lead_nowhere_are_told_and_stop_nothing(news: Path) -> None:
+    links = {
+        news / "up": (news, "is a link that leads back to a folder it is in"),
+        news / "self.txt": (news / "self.txt", "is a link that leads back to itself"),
+        news / "lost.txt": (news / "nowhere", "is a link to something that does not exist"),
+    }
+    async with aclosing(follow(read(news))) as changes:
+        await begun(changes, news)
+        for link, (target, _) in links.items():
+            link.symlink_to(target)
+        heard: dict[str, str] = {}
+        for link, (_, reason) in links.items():
+            while heard.get(str(link)) != reason:
+                heard |= await told(changes)
+        for link in links:
+            link.unlink()
+        assert set((await told(changes, *links)).values()) == {"gone"}
+        await told(changes, write(news / "more.txt"))
 
 
 async def test_a_source_may_become_a_file_and_a_folder_again(news: Path) -> None:

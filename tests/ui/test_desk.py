@@ -289,6 +289,16 @@ async def test_help_lists_every_command(folder: Path, running: Running) -> None:
         assert app.screen is app.desk
 
 
+async def test_the_palette_opens_once_whatever_lies_over_it(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("colon")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 2, "the palette")
+        app.desk.action_help()
+        await wait_for(pilot, lambda: "In the list of stories" in text_of(app), "the page")
+        await pilot.press("f2")
+        assert len(app.screen_stack) == 3
+
+
 async def test_palette_runs_commands(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("colon")

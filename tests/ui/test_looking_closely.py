@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from gc import collect
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,3 +101,15 @@ async def test_what_is_missing_is_said_and_the_next_best_is_used(
         await pilot.press("g")
         panel = app.desk.panel
         await wait_for(pilot, lambda: panel.entity and panel.entity.name == "talks", "the model")
+
+
+@pytest.mark.usefixtures("better")
+async def test_leaving_before_it_has_begun_says_nothing(folder: Path, running: Running) -> None:
+    with warnings.catch_warnings(record=True) as said:
+        async with running(folder, config=Config()) as (app, pilot):
+            await pilot.press("j")
+            app.desk.show_story()
+            app.desk.workers.cancel_all()  # as when newstui ends
+        del app, pilot
+        collect()
+    assert [str(one.message) for one in said] == []

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
@@ -35,6 +36,8 @@ async def test_marked_stories_go_together(folder: Path, running: Running) -> Non
         assert "dam was opened" not in app.clipboard
         await pilot.press("M")
         assert text_of(app).count("✓") == 3
+        await pilot.press("slash", *"zzzz", "enter", "M", "escape")
+        assert text_of(app).count("✓") == 3, "nothing is listed, nothing changes"
         await pilot.press("M")
         assert "✓" not in text_of(app)
 
@@ -49,6 +52,21 @@ async def test_piping_shows_what_the_program_says(folder: Path, running: Running
         await pilot.press("enter")
         await wait_for(pilot, lambda: "words:" in text_of(app), "the answer")
         assert "$(id)[/]" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("vertical_line", "Pipe the story to"), ("s", "Save the story as")]
+)
+async def test_what_is_typed_in_one_breath_is_for_the_box(
+    folder: Path, running: Running, key: str, title: str
+) -> None:
+    async with running(folder) as (app, pilot):
+        for pressed in (key, *"wcf"):
+            character = pressed if len(pressed) == 1 else "|"
+            app.post_message(events.Key(pressed, character))
+        await wait_for(pilot, lambda: title in text_of(app), "the box")
+        await wait_for(pilot, lambda: app.screen.query_one("Input").value == "wcf", "the words")
+        assert not app.desk.state.flagged
 
 
 async def test_piping_json(folder: Path, running: Running, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import threading
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import aclosing
@@ -33,6 +34,11 @@ LOOK = 0.5
 LOOKED_AT = 5_000
 """Sources that make it a second more: a look takes some 20 µs, and may take a tenth of the
 time."""
+
+
+ONE_BY_ONE = sys.platform == "linux"
+"""Whether each folder is watched by itself. Elsewhere the system watches all that is below
+one; here watchfiles would go through every file there, and let no other thread run."""
 
 
 class NotWatchable(Exception):
@@ -80,17 +86,17 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
     """Files and folders where something may have changed, by the names the sources give
     them; first None, which may be anywhere. Ends when a source that is a folder went, or came,
     or is another one: then it is to be watched anew. Raises `NotWatchable`."""
-    # It takes a third of a second, which the keyboard is not to wait.
+    # In threads: many sources, and the import, take longer than the keyboard should wait.
     watch = (await asyncio.to_thread(import_module, "watchfiles")).watch
-    before = _folders(sources)
-    absolute: dict[str, str] = {}
-    for source in sources:
-        absolute.setdefault(os.path.abspath(source), source)
+    before = await asyncio.to_thread(_folders, sources)
+    absolute = await asyncio.to_thread(_absolute, sources)
     files = {source for source in sources if source not in before}
     pause = LOOK + len(sources) / LOOKED_AT
     stop = threading.Event()
+    tops = [os.path.abspath(source) for source in before]
+    watched = await asyncio.to_thread(_below, tops) if ONE_BY_ONE else tops
     watching = watch(
-        *map(os.path.abspath, before),
+        *watched, recursive=not ONE_BY_ONE,
         watch_filter=None, step=SETTLED // 4, debounce=SETTLED, stop_event=stop,
         rust_timeout=int(pause * 1000), yield_on_timeout=True, ignore_permission_denied=True,
     )  # fmt: skip
@@ -99,15 +105,16 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
         while True:
             told: Iterable[tuple[Change, str]] = ()
             if before:
-                # In a thread, as it also goes through all folders to watch them.
                 told = await asyncio.to_thread(next, watching, ())
             elif not first:
                 await asyncio.sleep(pause)
             yield None if first else files.union(*(_named(path, absolute) for _, path in told))
+            if first and ONE_BY_ONE and await asyncio.to_thread(_below, tops) != watched:
+                return  # some came before their own were watched
             first = False
-            if _folders(sources) != before or any(
-                change.name == "deleted" and absolute.get(path) in before for change, path in told
-            ):
+            if any(_rewatches(change, path, absolute.get(path) in before) for change, path in told):
+                return
+            if await asyncio.to_thread(_folders, sources) != before:
                 return
     except FileNotFoundError:  # one went before it was watched
         await asyncio.sleep(pause)
@@ -117,6 +124,39 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
             raise NotWatchable(f"the sources cannot be watched: {reason}") from error
     finally:
         stop.set()
+
+
+def _rewatches(change: Change, path: str, source: bool) -> bool:
+    """Whether there is something else to be watched now."""
+    if change.name == "deleted":
+        return source
+    return ONE_BY_ONE and change.name == "added" and os.path.isdir(path)
+
+
+def _below(tops: Sequence[str]) -> list[str]:
+    """All folders below some, and these, where they lead to by links as well; each once."""
+    seen = set[tuple[int, int]]()
+    folders, waiting = [], list(reversed(tops))
+    while waiting:
+        folder = waiting.pop()
+        try:
+            status = os.stat(folder)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            with os.scandir(folder) as entries:
+                waiting += [entry.path for entry in entries if _is_folder(entry)]
+        except OSError:  # gone, or closed: there is nothing to be told of it
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders.append(folder)
+    return folders
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Also by a link; never raises, as entry.is_dir does for a link back to itself."""
+    if entry.is_symlink():
+        return os.path.isdir(entry.path)
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _folders(sources: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -129,6 +169,14 @@ def _folders(sources: Iterable[str]) -> dict[str, tuple[int, int]]:
             continue
         folders[source] = (status.st_dev, status.st_ino)
     return folders
+
+
+def _absolute(sources: Iterable[str]) -> dict[str, str]:
+    """The first of the sources with each absolute path, by that, in their order."""
+    absolute: dict[str, str] = {}
+    for source in sources:
+        absolute.setdefault(os.path.abspath(source), source)
+    return absolute
 
 
 def _named(path: str, absolute: Mapping[str, str]) -> set[str]:

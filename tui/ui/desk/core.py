@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import accumulate
 from time import perf_counter
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -126,8 +126,9 @@ class DeskCore(Screen[None]):
         if next(steps, None) is None:
             self.refresh_listing()
         else:  # more than a moment's work: the next key is not to wait for it
-            self.run_worker(self._prepare(steps), group="prepare", exclusive=True)
+            self._prepare(steps)
 
+    @work(group="prepare", exclusive=True)
     async def _prepare(self, steps: Iterator[object]) -> None:
         """Do the slow part of a search in slices; the next letter ends it."""
         for _ in steps:
@@ -185,6 +186,11 @@ class DeskCore(Screen[None]):
         if self._counted != (id(self.listing), library.names_version):
             self._count_again()
 
+    @work(group="names")
+    async def recognise(self) -> None:
+        """Index again what a correction or a closer reading concerns."""
+        await self.background.recognise()
+
     def watched_known(self) -> None:
         """Which of the stories loaded name someone watched is known."""
 
@@ -200,14 +206,13 @@ class DeskCore(Screen[None]):
         """Keep what could not be read for the page of problems."""
         self.problems.append(failure)
 
-    def forget_failures(self, sources: Container[str], name: Callable[[str], str] = str) -> None:
-        """Some sources, and whatever is in them, are about to be read again. ``name`` turns
-        where a failure was into how the source is named."""
+    def forget_failures(self, sources: Container[str]) -> None:
+        """Some sources, and whatever is in them, are about to be read again."""
         self.problems[:] = [
             one
             for one in self.problems
             # A member's name follows a "!", which may be in the name of the file as well.
-            if not any(place in sources for place in accumulate(name(one.location).split("!"), _in))
+            if not any(place in sources for place in accumulate(one.location.split("!"), _in))
         ]
 
     def action_keep_filter(self) -> None:
@@ -266,7 +271,7 @@ class DeskCore(Screen[None]):
         self._named = None
         self.reader.show(article, (), self.matches(position, LONG_STORY), self.opening(position))
         self.panel.show((), self._stories_with, self.library.is_same)
-        self.run_worker(self._read_long_story(position), group="story", exclusive=True)
+        self._read_long_story(position)
 
     def show_whole(self, position: int) -> None:
         """Show a story with all its names and matches."""
@@ -294,6 +299,7 @@ class DeskCore(Screen[None]):
         """The character of a story to open it at."""
         return 0
 
+    @work(group="story", exclusive=True)
     async def _read_long_story(self, position: int) -> None:
         """Find the names of a long story without holding up the keyboard."""
         await asyncio.to_thread(self.library.entities, position)

@@ -86,7 +86,7 @@ class Following(DeskCore):
         """Read what changed, in slices; then show it."""
         self.locate_stories()
         store = self.library.store
-        self.forget_failures({_place(path) for path in changed}, _place)
+        self.forget_failures(changed)
         for path, now in sorted(changed.items()):
             place = _place(path)
             before, after = self.stories_at.pop(place, set()), set[int]()

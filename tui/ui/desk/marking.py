@@ -94,7 +94,7 @@ class Marking(DeskCore):
         across the store as the work in the background goes on."""
         corrections = self.corrections
         if corrections is not None and self.library.use_corrections(corrections.corrections):
-            self.run_worker(self.background.recognise(), group="names")
+            self.recognise()
             self._preview()
 
     def look_again(self) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 from typing import cast, get_args
 
-from textual import on
+from textual import on, work
 
 from tui.article import NAME_TYPES, Entity, EntityType
 from tui.ui.desk.marking import Marking
@@ -73,8 +73,9 @@ class Naming(Marking):
         elif entity is None or entity.type not in NAME_TYPES:
             self.say("Only names are named together with others.")
         else:
-            self.run_worker(self._unfold(entity), group="along", exclusive=True)
+            self._unfold(entity)
 
+    @work(group="along", exclusive=True)
     async def _unfold(self, entity: Entity) -> None:
         listing, names = self.listing, self.library.names
         if listing is None:

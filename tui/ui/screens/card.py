@@ -6,6 +6,7 @@ import asyncio
 from datetime import date
 
 import numpy as np
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -69,8 +70,9 @@ class Card(NameScreen):
         """Show what is known of the name now."""
         title = next(title for title, types in GROUPS if self._entity.type in types)
         self._card.border_title = Content(f"{self._entity.name} · {title}")
-        self.run_worker(self._look_up(), group="card", exclusive=True)
+        self._look_up()
 
+    @work(group="card", exclusive=True)
     async def _look_up(self) -> None:
         library = self.namer.library
         self._version = library.names_version

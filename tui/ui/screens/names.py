@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import numpy as np
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -105,9 +105,6 @@ class Names(NameScreen):
 
     # -- counting --------------------------------------------------------------------
 
-    def _count(self) -> None:
-        self.run_worker(self._take_census(), group="census", exclusive=True)
-
     def _look_again(self) -> None:
         if self._source != (self.namer.listing, self.namer.library.names_version):
             self._count()
@@ -116,7 +113,8 @@ class Names(NameScreen):
         self._look_again()
         return super().corrected(entity, now)
 
-    async def _take_census(self) -> None:
+    @work(group="census", exclusive=True)
+    async def _count(self) -> None:
         """Count in slices; show what is counted, and then let it be looked through."""
         library, listing = self.namer.library, self.namer.listing
         source = (listing, library.names_version)
@@ -248,8 +246,9 @@ class Names(NameScreen):
 
     @on(WordBox.Changed)
     def _seek(self) -> None:
-        self.run_worker(self._find(self._box.words), group="find", exclusive=True)
+        self._find(self._box.words)
 
+    @work(group="find", exclusive=True)
     async def _find(self, words: str) -> None:
         """Look for names in slices; the next letter ends it."""
         found = None
