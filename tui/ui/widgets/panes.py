@@ -75,12 +75,19 @@ class Panes(Container):
         self._fit(event.size.width)
         if self._is_wide != was_wide:
             self.set_class(self._is_wide and self.panel_chosen is not False, "-panel")
+            self._leave_hidden_panel()
+
+    def _leave_hidden_panel(self) -> None:
+        """Nobody stays in a pane that is not there: its keys would be nobody's."""
+        if self.side.has_focus_within and not self.shows_panel:
+            self.go_to("reader")
 
     def show_panel(self, wanted: bool) -> None:
         """Show the names beside the story, where there is room, or leave them away."""
         self.panel_chosen = wanted
         if self._is_wide:
             self.set_class(wanted, "-panel")
+            self._leave_hidden_panel()
 
     @property
     def _is_wide(self) -> bool:
@@ -122,8 +129,7 @@ class Panes(Container):
         self.toggle_class("-panel")
         if self._is_wide:
             self.panel_chosen = self.has_class("-panel")
-        if not self.shows_panel and self.current == "panel":
-            self.go_to("reader")
+        self._leave_hidden_panel()
 
     def toggle_zen(self) -> None:
         """Show the reader alone, or all panes again."""
