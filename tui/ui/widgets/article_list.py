@@ -273,9 +273,10 @@ class ArticleList(RowList):
         as there is room for, the numbers first."""
         known = tuple(problems)
         if known != self._problems:
-            self._problems = known
+            before, self._problems = self.problem, known
             if self.listing is not None:
                 self._measure()
+                self._stay_with(before)
         said = []
         counted = f"{progress.done:,} of {progress.found:,}"
         if progress.state == "loading":
@@ -290,6 +291,16 @@ class ArticleList(RowList):
             said.append(f"{copies:,} copies")
         self._said = said
         self._show_said()
+
+    def _stay_with(self, problem: Failure | None) -> None:
+        """Keep the problem chosen that was; where it is one no more, what is in its place."""
+        if problem is None:
+            return
+        if problem in self._problems:
+            self.cursor = len(self.positions) + self._problems.index(problem)
+        else:
+            self.cursor = self.validate_cursor(self.cursor)
+        self._announce()
 
     def show_new(self, count: int) -> None:
         """How many stories came that nobody has looked at, in the border."""
