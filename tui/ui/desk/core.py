@@ -20,6 +20,7 @@ from textual.timer import Timer
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
+from tui.ingest.paintable import safe_line
 from tui.library import Library, Listing
 from tui.orders import ORDERS, Order
 from tui.state.config import Config
@@ -311,7 +312,8 @@ class DeskCore(Screen[None]):
         """There is no story to show: say why."""
         problem = self.stories.problem
         if problem is not None and self.library.store:
-            words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
+            where, why = safe_line(problem.location), safe_line(problem.reason)
+            words = Content.assemble((where, "bold"), f"\n\n⚠ {why}")
         elif self.library.store.here:
             words = Content("No story matches the filter.")
         elif self.library.store:

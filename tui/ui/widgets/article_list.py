@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Failure, Span
+from tui.ingest.paintable import safe_line
 from tui.library import Listing
 from tui.marks import Marks
 from tui.orders import Order
@@ -226,9 +227,10 @@ class ArticleList(RowList):
         """The name of a document that could not be read, and why."""
         quiet = self.style_of(looks.QUIET, chosen=chosen)
         mark: Piece = ("▌ " if chosen else "  ", quiet)
-        name = problem.location.rstrip("/").rpartition("/")[2] or problem.location
+        location, reason = safe_line(problem.location), safe_line(problem.reason)
+        name = location.rstrip("/").rpartition("/")[2] or location
         badge: Piece = ("⚠ ", self.style_of(looks.BADGE, chosen=chosen))
-        lines: list[list[Piece]] = [[mark, badge, (name, quiet)], [mark, (problem.reason, quiet)]]
+        lines: list[list[Piece]] = [[mark, badge, (name, quiet)], [mark, (reason, quiet)]]
         ground = self.style_of(chosen=chosen)
         return [fit(line, width, ground) for line in lines[: self.row_height]]
 
