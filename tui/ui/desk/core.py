@@ -14,8 +14,10 @@ from time import perf_counter
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
@@ -46,6 +48,9 @@ class DeskCore(Screen[None]):
     """Filter box, list, reader and names, and how they act on each other."""
 
     AUTO_FOCUS = "#list"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's, but the whole screen is not painted anew where the focus moves: the panes
+    that lose and get it do that themselves."""
 
     def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
         super().__init__(id="desk")

@@ -73,6 +73,7 @@ class Panes(Container):
     def on_resize(self, event: events.Resize) -> None:
         was_wide = self._is_wide
         self._fit(event.size.width)
+        self._mark_current()
         if self._is_wide != was_wide:
             self.set_class(self._is_wide and self.panel_chosen is not False, "-panel")
             self._leave_hidden_panel()
@@ -176,5 +177,7 @@ class Panes(Container):
                 self._mark_current()
 
     def _mark_current(self) -> None:
+        """Where one pane is shown, that is the current one. Elsewhere nothing is marked:
+        every change of a class styles all anew, which is felt."""
         for name, frame in self._frames.items():
-            frame.set_class(name == self.current, "-current")
+            frame.set_class(self.is_narrow and name == self.current, "-current")
