@@ -278,7 +278,8 @@ def take_marks(library: Library, places: Places) -> None:
     library.watched = [(one.field, one.name) for one in watched.names]
     if library.watched:
         library.index_names()
-        library.index_watched()
+        for _ in library.index_watched():
+            pass
 
 
 def take_corrections(library: Library) -> None:

@@ -284,7 +284,7 @@ class Marking(DeskCore):
         if self._watchlist is None:
             return
         self.library.watched = [(one.field, one.name) for one in self._watchlist.names]
-        while not self.library.index_watched(0.004):
+        for _ in self.library.index_watched():
             await asyncio.sleep(0)
         self.show_marks()
         self.watched_known()
