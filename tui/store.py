@@ -49,7 +49,7 @@ class ArticleStore(Sequence[Article]):
     def add(self, article: Article) -> int | None:
         """Append an article and return its position; None if the same story is already
         here: then this origin of it is remembered."""
-        link = canonical(article.url) if article.url else None
+        link = _link_of(article)
         known = self._known(article, link)
         if known is not None:
             self.duplicates += 1
@@ -88,7 +88,7 @@ class ArticleStore(Sequence[Article]):
 
     def position_for(self, article: Article) -> int | None:
         """Where a story is that the given one is the same as, if it is here."""
-        return self._known(article, canonical(article.url) if article.url else None)
+        return self._known(article, _link_of(article))
 
     def withdraw(self, position: int, is_gone: Callable[[Article], bool]) -> int | None:
         """Forget some origins of a story. Where it is afterwards: at the same position
@@ -100,7 +100,11 @@ class ArticleStore(Sequence[Article]):
         left = [one for one in origins if not is_gone(one)]
         heir = next((one for one in left if one.text == first.text), None)
         if heir is not None:
+            self._unlink(position)
             self._articles[position] = heir
+            link = _link_of(heir)
+            if link is not None:
+                self._links.setdefault(link, position)
             self._copies[position] = {one.location: one for one in left if one is not heir}
             return position
         self.remove(position)
@@ -113,12 +117,15 @@ class ArticleStore(Sequence[Article]):
         if position not in self._gone:
             self._gone.add(position)
             self._copies.pop(position, None)
-            article = self._articles[position]
-            del self._positions[article.id]
-            link = canonical(article.url) if article.url else None
-            if link is not None and self._links.get(link) == position:
-                del self._links[link]
+            del self._positions[self._articles[position].id]
+            self._unlink(position)
             self._newest = [one for one in self._newest if one != position]
+
+    def _unlink(self, position: int) -> None:
+        """The link of the story at a position leads there no more."""
+        link = _link_of(self._articles[position])
+        if link is not None and self._links.get(link) == position:
+            del self._links[link]
 
     @property
     def here(self) -> int:
@@ -185,3 +192,7 @@ class ArticleStore(Sequence[Article]):
     def __getitem__(self, index: slice) -> Sequence[Article]: ...
     def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
         return self._articles[index]
+
+
+def _link_of(article: Article) -> str | None:
+    return canonical(article.url) if article.url else None
