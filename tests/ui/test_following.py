@@ -26,6 +26,10 @@ def headline(app: Any) -> str:
     return str(app.library.store[app.desk.stories.position].headline)
 
 
+def title(app: Any) -> str:
+    return str(app.desk.stories.border_title)
+
+
 async def following(app: Any, pilot: Any) -> None:
     await pilot.press("F")
     await wait_for(pilot, lambda: app.desk.follows, "the watch")
@@ -88,6 +92,25 @@ async def test_a_changed_story_keeps_its_reader_where_she_is(
         )
         await wait_for(pilot, lambda: app.desk.reader.first_shown == top, "the same place")
         assert app.library.store.here == 4
+
+
+async def test_a_mark_goes_with_its_story(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("m", "m")  # Taliban adviser, Wheat prices
+        await wait_for(pilot, lambda: "2 marked" in title(app), "the marks")
+        text = (folder / "kabul.txt").read_text()
+        (folder / "kabul.txt").write_text(text + "\nNothing more was said.\n")
+        await wait_for(pilot, lambda: app.library.store.here < len(app.library.store), "the change")
+        await pilot.press("Y")
+        await wait_for(pilot, lambda: "Nothing more" in app.clipboard, "the new version")
+        assert "Wheat rose" in app.clipboard
+        (folder / "wheat.txt").unlink()
+        await wait_for(pilot, lambda: "1 marked" in title(app), "one mark less")
+        (folder / "kabul.txt").unlink()
+        await wait_for(pilot, lambda: "marked" not in title(app), "no mark")
+        await pilot.press("Y")
+        await wait_for(pilot, lambda: "dam was opened" in app.clipboard, "the open story")
 
 
 async def test_it_is_said_what_cannot_be_followed(

@@ -115,6 +115,8 @@ class Following(DeskCore):
             self.say("The story you were at is gone; this is the next.")
         for position in gone:
             self._new.discard(position)
+            only = min(came) if len(came) == 1 else None
+            self.replaced(position, only if heirs[position] is None else heirs[position])
 
     def seen(self, positions: set[int]) -> None:
         """These stories are not new, however they came."""
