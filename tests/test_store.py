@@ -94,6 +94,17 @@ def test_the_link_of_an_origin_that_is_gone_leads_nowhere() -> None:
     assert store.here == 2
 
 
+def test_copies_are_counted_as_they_come_and_go() -> None:
+    store = ArticleStore()
+    for path in ("a.txt", "b.txt", "a.txt", "b.txt", "c.txt"):  # some are read again
+        store.add(story("words", path))
+    assert store.duplicates == 2
+    store.withdraw(0, lambda one: one.path == "a.txt")
+    assert store.duplicates == 1
+    store.remove(0)
+    assert store.duplicates == 0
+
+
 def test_many_copies_cost_one_text() -> None:
     store, text = ArticleStore(), "words " * 1000
     store.add(story(text, "a.txt"))

@@ -44,7 +44,7 @@ class ArticleStore(Sequence[Article]):
         """How many positions ``_newest`` covers."""
         self._gone: set[int] = set()
         self.duplicates = 0
-        """How many articles were not added because they were here already."""
+        """How many copies there are beside the stories: other origins of theirs."""
 
     def add(self, article: Article) -> int | None:
         """Append an article and return its position; None if the same story is already
@@ -52,7 +52,6 @@ class ArticleStore(Sequence[Article]):
         link = _link_of(article)
         known = self._known(article, link)
         if known is not None:
-            self.duplicates += 1
             self._remember(known, article)
             return None
         position = len(self._articles)
@@ -80,7 +79,9 @@ class ArticleStore(Sequence[Article]):
             return
         if article.text == first.text:  # not to be in memory twice
             article = replace(article, text=first.text, blocks=first.blocks, original=None)
-        self._copies.setdefault(position, {})[article.location] = article
+        copies = self._copies.setdefault(position, {})
+        self.duplicates += article.location not in copies
+        copies[article.location] = article
 
     def origins(self, position: int) -> tuple[Article, ...]:
         """A story as each of its sources has it, first as it is listed."""
@@ -106,6 +107,7 @@ class ArticleStore(Sequence[Article]):
             if link is not None:
                 self._links.setdefault(link, position)
             self._copies[position] = {one.location: one for one in left if one is not heir}
+            self.duplicates += len(left) - len(origins)
             return position
         self.remove(position)
         places = [self.add(one) for one in left]
@@ -116,7 +118,7 @@ class ArticleStore(Sequence[Article]):
         position is never used for another."""
         if position not in self._gone:
             self._gone.add(position)
-            self._copies.pop(position, None)
+            self.duplicates -= len(self._copies.pop(position, ()))
             del self._positions[self._articles[position].id]
             self._unlink(position)
             self._newest = [one for one in self._newest if one != position]

@@ -113,6 +113,25 @@ async def test_a_mark_goes_with_its_story(folder: Path, running: Running) -> Non
         await wait_for(pilot, lambda: "dam was opened" in app.clipboard, "the open story")
 
 
+async def test_what_is_known_is_neither_new_nor_a_copy_of_itself(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        store = app.library.store
+        text = (folder / "kabul.txt").read_bytes()
+        for turn in (1, 2):
+            (folder / "kabul.txt").write_bytes(text)  # as it was
+            (folder / f"flood{turn}.txt").write_text(f"{NEW} It will end on day {turn}.\n")
+            await wait_for(pilot, lambda: f"{turn} new" in text_of(app), "another")  # noqa: B023
+        assert store.duplicates == 0
+        (folder / "copy.txt").write_bytes(text)
+        await wait_for(pilot, lambda: "1 copy" in text_of(app), "the copy")
+        assert "2 new" in text_of(app)
+        (folder / "copy.txt").unlink()
+        await wait_for(pilot, lambda: "1 copy" not in text_of(app), "it to go")
+
+
 async def test_it_is_said_what_cannot_be_followed(
     folder: Path, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,19 +81,18 @@ class Following(DeskCore):
         self.locate_stories()
         store = self.library.store
         for path in sorted(paths):
-            before, after = self.stories_at.pop(path, set()), set[int]()
+            before, after, came = self.stories_at.pop(path, set()), set[int](), set[int]()
             self.forget_failures(path, os.path.abspath)
             for step in Intake([path]) if os.path.isfile(path) else ():
                 if isinstance(step, Failure):
                     self.note_failure(step)
                 elif step is not None:
-                    known, came = store.position_for(step), store.add(step)
-                    position = came if known is None else known
-                    if position is not None:
-                        after.add(position)
+                    known, new = store.position_for(step), store.add(step)
+                    after |= {one for one in (known, new) if one is not None}
+                    came |= {new} if new is not None else set()
                 await asyncio.sleep(0)
             self.stories_at[path] = after
-            self.replace_stories(path, before - after, after - before)
+            self.replace_stories(path, before - after, came)
         self._located = len(store)
         await self.background.catch_up()
 

@@ -283,7 +283,7 @@ class ArticleList(RowList):
             count = len(problems)
             said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}, see !")
         if copies and progress.state == "done":
-            said.append(f"{copies:,} copies")
+            said.append("1 copy" if copies == 1 else f"{copies:,} copies")
         self._said = said
         self._show_said()
 
