@@ -42,6 +42,8 @@ class ArticleStore(Sequence[Article]):
         self._newest: list[int] = []
         self._sorted = 0
         """How many positions ``_newest`` covers."""
+        self._lists_gone = False
+        """Whether ``_newest`` has positions of stories that are gone."""
         self._gone: set[int] = set()
         self.duplicates = 0
         """How many copies there are beside the stories: other origins of theirs."""
@@ -121,7 +123,7 @@ class ArticleStore(Sequence[Article]):
             self.duplicates -= len(self._copies.pop(position, ()))
             del self._positions[self._articles[position].id]
             self._unlink(position)
-            self._newest = [one for one in self._newest if one != position]
+            self._lists_gone = True
 
     def _unlink(self, position: int) -> None:
         """The link of the story at a position leads there no more."""
@@ -161,6 +163,9 @@ class ArticleStore(Sequence[Article]):
 
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""
+        if self._lists_gone:
+            self._newest = [one for one in self._newest if one not in self._gone]
+            self._lists_gone = False
         if self._sorted < len(self._articles):
             new = [one for one in range(self._sorted, len(self._articles)) if one not in self._gone]
             self._newest, self._sorted = self._merged(new), len(self._articles)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from textual import on, work
 
@@ -51,6 +52,7 @@ class Following(DeskCore):
         if self.follows:
             self.follows = False
             self.workers.cancel_group(self, "follow")
+            self.run_worker(self.background.catch_up(), group="catch up")  # what came before
             self.say("The sources are followed no more.")
         else:
             self.keep_up()
@@ -80,8 +82,10 @@ class Following(DeskCore):
         """Read what changed, in slices; then show it."""
         self.locate_stories()
         store = self.library.store
-        for path in sorted(paths):
-            before, after, came = self.stories_at.pop(path, set()), set[int](), set[int]()
+        changed = [file async for file in self._files(paths)]
+        changed.sort(key=lambda file: (not os.path.isfile(file), file))
+        for path in changed:  # what is there first: a story that moved is known then, and stays
+            before, after, came = self.stories_at[path].copy(), set[int](), set[int]()
             self.forget_failures(path, os.path.abspath)
             for step in Intake([path]) if os.path.isfile(path) else ():
                 if isinstance(step, Failure):
@@ -89,12 +93,38 @@ class Following(DeskCore):
                 elif step is not None:
                     known, new = store.position_for(step), store.add(step)
                     after |= {one for one in (known, new) if one is not None}
+                    self.stories_at[path] |= after  # now: following may end here
                     came |= {new} if new is not None else set()
                 await asyncio.sleep(0)
-            self.stories_at[path] = after
+            if after:
+                self.stories_at[path] = after
+            else:
+                del self.stories_at[path]
             self.replace_stories(path, before - after, came)
-        self._located = len(store)
+            await asyncio.sleep(0)
+        self.locate_stories()
         await self.background.catch_up()
+
+    async def _files(self, paths: Iterable[str]) -> AsyncIterator[str]:
+        """The files that changes of files and folders concern, each once, in slices: a folder
+        that is moved is told of as one."""
+        found = set[str]()
+        for path in paths:
+            files: Iterable[str] = (path,)
+            if os.path.isdir(path):
+                files = chain(_files_in(path), self._known_in(path))
+            elif path not in self.stories_at and not os.path.isfile(path):
+                files = (path, *self._known_in(path))
+            for file in files:
+                await asyncio.sleep(0)
+                if file not in found:
+                    found.add(file)
+                    yield file
+
+    def _known_in(self, folder: str) -> list[str]:
+        """What was read, or could not be read, in a folder."""
+        troubled = (os.path.abspath(one.location) for one in self.problems)
+        return [one for one in chain(self.stories_at, troubled) if one.startswith(folder + os.sep)]
 
     def replace_stories(self, place: str, gone: set[int], came: set[int]) -> None:
         """The stories of one file or address are others now. The one that is open gives way
@@ -159,6 +189,16 @@ class Following(DeskCore):
 
     def _show_new(self) -> None:
         self.stories.show_new(len(self._new) if self.shows_new else 0)
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    """The files in a folder, whether they can be read or not."""
+    from tui.ingest.locate import locate
+
+    for one in locate([folder]):
+        path = one.location if isinstance(one, Failure) else one.path
+        if os.path.isfile(path):
+            yield path
 
 
 def _place(path: str) -> str:
