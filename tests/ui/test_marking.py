@@ -70,6 +70,24 @@ async def test_everything_can_be_undone(folder: Path, running: Running) -> None:
         assert not app.desk.state.flagged
 
 
+async def test_what_cannot_be_undone_now_is_undone_later(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    kept = tmp_path / ".kept"
+    async with running(folder, watchlist=kept / "watchlist.txt") as (app, pilot):
+        await pilot.press("w")
+        await wait_for(pilot, lambda: "is watched: is:watched" in text_of(app), "the name watched")
+        kept.rename(tmp_path / ".away")
+        kept.write_text("in the way")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "cannot be taken back" in text_of(app), "the word")
+        kept.unlink()
+        (tmp_path / ".away").rename(kept)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "watched no more" in text_of(app), "it undone")
+        assert (kept / "watchlist.txt").read_text() == ""
+
+
 async def test_many_are_asked_about_and_undone_as_one(tmp_path: Path, running: Running) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\nSome words {number}.\n")

@@ -199,6 +199,9 @@ class DeskCore(Screen[None]):
     def watched_known(self) -> None:
         """Which of the stories loaded name someone watched is known."""
 
+    def replaced(self, gone: int, heir: int | None) -> None:
+        """A story has gone; None where no other one has taken its place."""
+
     def indexed(self) -> None:
         """All words, or all names, of the stories loaded are known."""
 

@@ -218,7 +218,11 @@ class Marking(DeskCore):
             self._undo.did(undone, reverse)
 
     def action_undo(self) -> None:
-        said = self._undo.undo() if self._undo is not None else None
+        try:
+            said = self._undo.undo() if self._undo is not None else None
+        except OSError as error:
+            self.say(f"That cannot be taken back: {error.strerror}")
+            return
         self.say(said or "There is nothing to undo.")
         self._take_names()
         self.show_marks()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -136,8 +137,12 @@ class ArticleList(RowList):
             self._anchor = heir
 
     def step_aside(self) -> None:
-        """Choose the neighbour of the story that is about to go."""
-        self.step(1 if self.cursor + 1 < self.row_count() else -1)
+        """Choose the next story that has not gone; without one, the one before."""
+        after = range(self.cursor + 1, len(self.positions))
+        for row in chain(after, reversed(range(min(self.cursor, len(self.positions))))):
+            if self._store.holds(int(self.positions[row])):
+                self.cursor = row
+                return
 
     def choose(self, position: int) -> bool:
         """Put the cursor on a story; False if it is not listed."""
@@ -287,7 +292,7 @@ class ArticleList(RowList):
             count = len(problems)
             said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}{SEE}")
         if copies and progress.state == "done":
-            said.append(f"{copies:,} copies")
+            said.append("1 copy" if copies == 1 else f"{copies:,} copies")
         self._said = said
         self._show_said()
 
