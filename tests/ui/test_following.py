@@ -63,6 +63,26 @@ async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running
         await wait_for(pilot, lambda: "1 / 2" in text_of(app), "the other one that names him")
 
 
+async def test_a_problem_that_is_one_no_more_gives_way_to_what_is_beside_it(
+    folder: Path, running: Running
+) -> None:
+    for name in ("bad.json", "worse.json"):
+        (folder / name).write_text("{")
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("G")
+        await wait_for(pilot, lambda: app.desk.stories.problem, "the last problem")
+        last = app.desk.stories.problem.location
+        other = next(name for name in ("bad.json", "worse.json") if name not in last)
+        (folder / other).unlink()
+        await wait_for(pilot, lambda: "1 problem" in text_of(app), "one problem left")
+        assert app.desk.stories.problem.location == last
+        Path(last).unlink()
+        await wait_for(pilot, lambda: "problem" not in text_of(app), "no problem left")
+        await wait_for(pilot, lambda: "Engineers said" in text_of(app), "the last story")
+        assert headline(app).startswith("Dam on")
+
+
 async def test_a_story_stays_while_another_file_has_it(folder: Path, running: Running) -> None:
     (folder / "copy.txt").write_bytes((folder / "kabul.txt").read_bytes())
     async with running(folder) as (app, pilot):

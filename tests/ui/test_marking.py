@@ -58,6 +58,23 @@ async def test_staying_open_reads_and_a_glance_does_not(folder: Path, running: R
         await wait_for(pilot, lambda: read(app) == ["Talib"], "the story read")
 
 
+async def test_nothing_is_read_behind_another_screen(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.read_after = 60.0
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.desk._reading, "reading to begin")
+        await pilot.press("W")
+        await wait_for(pilot, lambda: app.screen is not app.desk, "the names")
+        assert app.desk._reading is None
+        app.desk.stories.action_move(1)
+        shown = app.desk.reader
+        await wait_for(pilot, lambda: shown.article.headline[:5] == "Wheat", "another story")
+        assert app.desk._reading is None
+        app.desk.read_after = 0.05
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: read(app) == ["Wheat"], "reading to go on")
+
+
 async def test_everything_can_be_undone(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("f", "A", "r", "w")

@@ -22,6 +22,7 @@ from textual.widget import Widget
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
+from tui.ingest.paintable import safe_line
 from tui.library import Library, Listing
 from tui.orders import ORDERS, Order
 from tui.state.config import Config
@@ -254,20 +255,30 @@ class DeskCore(Screen[None]):
         else:
             self._follow = self.set_timer(wait, self.show_story)
 
+    def settle(self) -> None:
+        """Let the reader have caught up with the cursor: what a key does with the text is meant
+        for the story chosen."""
+        if self._shown != self.stories.position:
+            self.show_story()
+
     def show_story(self) -> None:
         """Show the chosen story now."""
+        if self._follow is not None:
+            self._follow.stop()
+        self.leave_story()
         self._followed = perf_counter()
-        self._shown = position = self.stories.position
+        position = self.stories.position
         if position is None:
             self._show_emptiness()
             return
+        self._shown = position
         self._opened.add(position)
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
             self.show_whole(position)
             return
         self._named = None
-        self.reader.show(article, (), self.matches(position, LONG_STORY))
+        self.reader.show(article, (), self.matches(position, LONG_STORY), self.opening(position))
         self.panel.show((), self._stories_with, self.library.is_same)
         self._read_long_story(position)
 
@@ -290,6 +301,9 @@ class DeskCore(Screen[None]):
             lit = [entity for entity in entities if entity.type not in self.hidden]
             self.reader.show(self.reader.article, lit, self.matches(position))
 
+    def leave_story(self) -> None:
+        """What the reader shows is about to give way to something else."""
+
     def opening(self, position: int) -> int:
         """The character of a story to open it at."""
         return 0
@@ -306,7 +320,8 @@ class DeskCore(Screen[None]):
         """There is no story to show: say why."""
         problem = self.stories.problem
         if problem is not None and self.library.store:
-            words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
+            where, why = safe_line(problem.location), safe_line(problem.reason)
+            words = Content.assemble((where, "bold"), f"\n\n⚠ {why}")
         elif self.library.store.here:
             words = Content("No story matches the filter.")
         elif self.library.store:
@@ -318,7 +333,8 @@ class DeskCore(Screen[None]):
 
             problems = problems_content(self.problems)
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
-        self._named = None
+        self.leave_story()
+        self._shown = self._named = None
         self.reader.say(words)
         self.panel.show((), self._stories_with, self.library.is_same)
 

@@ -131,14 +131,20 @@ class Marking(DeskCore):
 
     @on(ArticleList.Chosen)
     def _another_story(self) -> None:
-        self._stop_reading()
-        if self.reader.has_focus:
-            self._begin_reading()
+        self._begin_reading()
 
     @on(Reader.Entered)
     def _begin_reading(self) -> None:
+        """Begin to count how long the story is open, if somebody looks at it."""
         self._stop_reading()
-        self._reading = self.set_timer(self.read_after, self.finish_story)
+        if self.reader.has_focus and self.is_active:
+            self._reading = self.set_timer(self.read_after, self.finish_story)
+
+    def on_screen_suspend(self) -> None:
+        self._stop_reading()
+
+    def on_screen_resume(self) -> None:
+        self._begin_reading()
 
     @on(Reader.Left)
     def _stop_reading(self) -> None:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Failure, Span
+from tui.ingest.paintable import safe_line
 from tui.library import Listing
 from tui.marks import Marks
 from tui.orders import Order
@@ -231,9 +232,10 @@ class ArticleList(RowList):
         """The name of a document that could not be read, and why."""
         quiet = self.style_of(looks.QUIET, chosen=chosen)
         mark: Piece = ("▌ " if chosen else "  ", quiet)
-        name = problem.location.rstrip("/").rpartition("/")[2] or problem.location
+        location, reason = safe_line(problem.location), safe_line(problem.reason)
+        name = location.rstrip("/").rpartition("/")[2] or location
         badge: Piece = ("⚠ ", self.style_of(looks.BADGE, chosen=chosen))
-        lines: list[list[Piece]] = [[mark, badge, (name, quiet)], [mark, (problem.reason, quiet)]]
+        lines: list[list[Piece]] = [[mark, badge, (name, quiet)], [mark, (reason, quiet)]]
         ground = self.style_of(chosen=chosen)
         return [fit(line, width, ground) for line in lines[: self.row_height]]
 
@@ -278,9 +280,10 @@ class ArticleList(RowList):
         as there is room for, the numbers first."""
         known = tuple(problems)
         if known != self._problems:
-            self._problems = known
+            before, self._problems = self.problem, known
             if self.listing is not None:
                 self._measure()
+                self._stay_with(before)
         said = []
         counted = f"{progress.done:,} of {progress.found:,}"
         if progress.state == "loading":
@@ -295,6 +298,16 @@ class ArticleList(RowList):
             said.append("1 copy" if copies == 1 else f"{copies:,} copies")
         self._said = said
         self._show_said()
+
+    def _stay_with(self, problem: Failure | None) -> None:
+        """Keep the problem chosen that was; where it is one no more, what is in its place."""
+        if problem is None:
+            return
+        if problem in self._problems:
+            self.cursor = len(self.positions) + self._problems.index(problem)
+        else:
+            self.cursor = self.validate_cursor(self.cursor)
+        self._announce()
 
     def show_new(self, count: int) -> None:
         """How many stories came that nobody has looked at, in the border."""
