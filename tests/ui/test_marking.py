@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.search.stories import story
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
 
@@ -161,6 +162,20 @@ async def test_watched_names_are_badged_under_any_alias(folder: Path, running: R
         await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories that name him")
         await pilot.press("w")
         await wait_for(pilot, lambda: "◆" not in text_of(app), "no badge")
+
+
+async def test_stories_that_name_someone_watched_by_an_alias_only_are_listed_from_the_start(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    watchlist = tmp_path / ".kept" / "watchlist.txt"  # hidden: no story
+    watchlist.parent.mkdir()
+    watchlist.write_text("place:United States\n")
+    async with running(folder, watchlist=watchlist, query="is:watched") as (app, pilot):
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "none")
+        told = "Tariffs stay", "", "The tariffs stay, officials in the U.S. said on Monday."
+        app.library.store.add(story(*told))
+        await app.desk.background.catch_up()
+        await wait_for(pilot, lambda: "1 / 4" in text_of(app), "the story")
 
 
 async def test_without_matches_n_goes_to_the_next_unread(folder: Path, running: Running) -> None:

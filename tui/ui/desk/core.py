@@ -170,6 +170,11 @@ class DeskCore(Screen[None]):
             self.stories.unread = self.library.unread(self.listing)
             self.stories.name_list()
 
+    def ask_again(self) -> None:
+        """Ask what is asked again: more is known than can be told from outside."""
+        self.listing = None
+        self.refresh_listing()
+
     @property
     def _is_untouched(self) -> bool:
         """Whether nobody can have begun to read yet."""

@@ -293,6 +293,8 @@ class Marking(DeskCore):
         self.show_marks()
         self.watched_known()
         if tell:
+            if "is:watched" in self.filter_bar.text.casefold():
+                self.ask_again()
             self._tell_watched()
 
     def _tell_watched(self) -> None:

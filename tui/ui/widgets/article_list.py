@@ -166,6 +166,7 @@ class ArticleList(RowList):
 
     def on_resize(self) -> None:
         self._show_said()
+        self.name_list()
         if self.listing is not None and self.row_height != self._lines_to_a_row():
             self._measure()
 
@@ -257,7 +258,15 @@ class ArticleList(RowList):
             said.append(f"{self.unread:,} unread")
         if marked := len(self.marked):
             said.append(f"{marked:,} marked")
-        self.border_title = Content(" · ".join(said))
+        title = " · ".join(said)
+        if cell_len(title) > self._room_in_border:
+            title = " · ".join(said[1:])  # the figures say more than what they are of
+        self.border_title = Content(title or self.BORDER_TITLE)
+
+    @property
+    def _room_in_border(self) -> int:
+        """Cells for words in it: what its corners, and a line and a blank on each side, leave."""
+        return self.outer_size.width - 6
 
     def render_line(self, y: int) -> Strip:
         if self.row_count() or self.listing is None:
@@ -317,7 +326,7 @@ class ArticleList(RowList):
 
     def _show_said(self) -> None:
         said = [f"{self._new:,} new", *self._said] if self._new else self._said
-        line, room = said[0] if said else "", self.outer_size.width - 4
+        line, room = said[0] if said else "", self._room_in_border
         for more in said[1:]:
             longer = f"{line} · {more}"
             shorter = longer.removesuffix(SEE)
