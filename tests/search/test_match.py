@@ -123,6 +123,15 @@ def test_newer_before_older_among_equals_only() -> None:
     assert found([new, best], "wheat")[0] == "Wheat"
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "6054-01-01", "0001-01-01"])
+def test_no_date_is_too_far_away(day: str) -> None:
+    stories = [story("Wheat one", day=day), story("Wheat two", day="2025-05-01")]
+    assert sorted(ask(stories, "wheat").positions) == [0, 1]
+    assert found(stories, "on:2025-05") == ["Wheat two"]
+    assert found(stories, "-on:2025-05") == ["Wheat one"]
+    assert found(stories, "since:6000") == (["Wheat one"] if day > "6" else [])
+
+
 def test_spans_and_reasons() -> None:
     assert lit(STORIES, "whea pari") == ["Whea", "Pari", "whea"]
     assert lit(STORIES, "wheats paris") == ["Wheat", "Paris", "wheat"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
-from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,8 @@ from tui.search.fold import locate
 Mask = NDArray[np.bool_]
 MINUTE = 60
 UNDATED = -(2**31)
+EARLIEST, LATEST = UNDATED + 1, 2**31 - 1
+"""The minutes a column holds: the years -2114 to 6053. What lies beyond counts as the end."""
 MINUTES_PER_DAY = 24 * 60
 
 VALUE_OF: dict[str, Callable[[Article], str]] = {
@@ -62,9 +63,7 @@ class Columns:
     def add(self, article: Article) -> None:
         for name, column in self.texts.items():
             column.add(VALUE_OF[name](article))
-        published = article.published
-        minutes = published.timestamp() / MINUTE if published else -inf
-        self.minutes.append(int(max(minutes, UNDATED + 1)) if published else UNDATED)
+        self.minutes.append(_minutes(article))
 
     def between(self, first: int | None, last: int | None) -> Mask:
         """The dated rows from one day to another (days since 1970, both included)."""
@@ -107,6 +106,12 @@ class Columns:
             at = np.searchsorted(age[self._newest], age[fresh], "right")
             self._newest = np.insert(self._newest, at, fresh)
         return self._newest
+
+
+def _minutes(article: Article) -> int:
+    if article.published is None:
+        return UNDATED
+    return min(max(int(article.published.timestamp() // MINUTE), EARLIEST), LATEST)
 
 
 def folded(text: str) -> tuple[str, ...]:
