@@ -35,11 +35,17 @@ class Column:
         self._code_of = {value: code for code, value in enumerate(self.values)}
 
     def add(self, value: str) -> None:
+        self.codes.append(self._code(value))
+
+    def change(self, row: int, value: str) -> None:
+        self.codes[row] = self._code(value)
+
+    def _code(self, value: str) -> int:
         code = self._code_of.get(value)
         if code is None:
             code = self._code_of[value] = len(self.values)
             self.values.append(value)
-        self.codes.append(code)
+        return code
 
     def matching(self, asked: str) -> Mask:
         """The rows whose value has the words asked side by side, the last of them perhaps
@@ -64,6 +70,17 @@ class Columns:
         for name, column in self.texts.items():
             column.add(VALUE_OF[name](article))
         self.minutes.append(_minutes(article))
+
+    def change(self, row: int, article: Article) -> None:
+        """Know another copy of the story in a row, which may come from elsewhere and be of
+        another day."""
+        for name, column in self.texts.items():
+            column.change(row, VALUE_OF[name](article))
+        minutes = _minutes(article)
+        if minutes != self.minutes[row]:
+            self.minutes[row] = minutes
+            self._newest, self._seen, self._latest = self._newest[:0], 0, UNDATED
+            self._ages = UNDATED, np.zeros(0, np.float32)
 
     def between(self, first: int | None, last: int | None) -> Mask:
         """The dated rows from one day to another (days since 1970, both included)."""
