@@ -138,9 +138,24 @@ def test_spans_and_reasons() -> None:
     assert lit(STORIES, '"prices rise"') == ["prices rise"]
     assert lit(STORIES, "title:wheat") == ["Wheat"]
     assert lit(STORIES, "wheat -zebra ") == ["Wheat", "wheat"]
-    said = ask(STORIES, "wheat pari").explain(STORIES[0])
-    assert "“Wheat” in the headline" in said[0]
-    assert "“Pari” in the summary" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("wheat ", "wheat: “Wheat” in the headline (the very word), 2 in all"),
+        ("whea", "whea: “Whea” in the headline (similarity 225 of 250), 2 in all"),
+        ("whea ", "whea: “Whea” in the headline (similarity 212 of 250), 2 in all"),
+        ("whaet ", "whaet: “Wheat” in the headline (similarity 205 of 250), 2 in all"),
+        ("ices", "ices: “ices” in the headline (similarity 130 of 250), 1 in all"),
+        ('"in pari', "in pari: “in Pari” in the summary (similarity 225 of 250), 1 in all"),
+        ('"bought wheat"', "bought wheat: “bought wheat” in the text (the very word), 1 in all"),
+        ("bouhgt-wheat", "bouhgt wheat: “Wheat” in the headline (the very word), 3 in all"),
+        ("wheat -zebra | river", "river: not here"),
+    ],
+)
+def test_the_reason_names_what_the_whole_word_is(typed: str, said: str) -> None:
+    assert ask(STORIES, typed).explain(STORIES[0])[-1] == said
 
 
 def test_place_limit_and_length() -> None:
