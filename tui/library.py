@@ -265,7 +265,7 @@ class Library:
         if self._searcher is None:
             from tui.search.match import Searcher
 
-            self._searcher = Searcher(self.store, self.words, self)
+            self._searcher = Searcher(self.store, self.words, self, self._today)
         return self._searcher
 
     @property

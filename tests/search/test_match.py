@@ -123,6 +123,32 @@ def test_newer_before_older_among_equals_only() -> None:
     assert found([new, best], "wheat")[0] == "Wheat"
 
 
+def test_a_date_to_come_makes_no_story_old() -> None:
+    days = ["2019-05-01", "2019-05-20", ""]
+    stories = [story("Wheat up", day=day, id=f"{at}") for at, day in enumerate(days)]
+    plain = ask(stories, "wheat")
+    wrong = ask([*stories, story("Wheat up", day="2098-01-01", id="wrong")], "wheat")
+    assert list(plain.positions) == [1, 0, 2]
+    assert list(wrong.positions) == [1, 3, 0, 2]
+    assert [wrong.score(at) for at in range(3)] == [plain.score(at) for at in range(3)]
+    future = [story("Wheat up", day=day, id=day) for day in ("2098-01-01", "2099-01-01")]
+    assert ask(future, "wheat").score(0) == ask(future, "wheat").score(1)
+
+
+def test_a_story_that_is_gone_makes_no_other_old() -> None:
+    stories = [story("Wheat up", day=day, id=day) for day in ("2019-05-01", "2019-05-20")]
+    expected = ask(stories, "wheat")
+    late = story("Wheat up", day="2025-01-01", id="late")
+    index = indexed([*stories, late])
+    searcher = Searcher([*stories, late], index, today=lambda: TODAY)
+    query = parse("wheat", today=TODAY)
+    assert searcher.search(query).score(1) < expected.score(1)
+    index.remove(2)
+    assert [searcher.search(query).score(at) for at in range(2)] == [
+        expected.score(at) for at in range(2)
+    ]
+
+
 @pytest.mark.parametrize("day", ["9999-12-31", "6054-01-01", "0001-01-01"])
 def test_no_date_is_too_far_away(day: str) -> None:
     stories = [story("Wheat one", day=day), story("Wheat two", day="2025-05-01")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ UNDATED = -(2**31)
 EARLIEST, LATEST = UNDATED + 1, 2**31 - 1
 """The minutes a column holds: the years -2114 to 6053. What lies beyond counts as the end."""
 MINUTES_PER_DAY = 24 * 60
+EPOCH = date(1970, 1, 1).toordinal()
 
 VALUE_OF: dict[str, Callable[[Article], str]] = {
     "source": lambda article: article.source,
@@ -63,7 +65,6 @@ class Columns:
         self.minutes = array("i")
         """Minutes since 1970 (UTC); ``UNDATED`` where a story bears no date."""
         self._newest = np.zeros(0, np.int64)
-        self._latest, self._seen = UNDATED, 0
         self._ages: tuple[int, NDArray[np.float32]] = (UNDATED, np.zeros(0, np.float32))
 
     def add(self, article: Article) -> None:
@@ -79,7 +80,7 @@ class Columns:
         minutes = _minutes(article)
         if minutes != self.minutes[row]:
             self.minutes[row] = minutes
-            self._newest, self._seen, self._latest = self._newest[:0], 0, UNDATED
+            self._newest = self._newest[:0]
             self._ages = UNDATED, np.zeros(0, np.float32)
 
     def between(self, first: int | None, last: int | None) -> Mask:
@@ -92,23 +93,25 @@ class Columns:
             mask &= minutes < (last + 1) * MINUTES_PER_DAY
         return mask
 
-    @property
-    def newest(self) -> int:
-        """When the newest story was published, in minutes; ``UNDATED`` if none says."""
-        if self._seen < len(self.minutes):
-            fresh = np.frombuffer(self.minutes, np.int32)[self._seen :]
-            self._latest = max(self._latest, int(fresh.max()))
-            self._seen = len(self.minutes)
-        return self._latest
+    def newest(self, alive: Mask | None, last: int) -> int:
+        """When the newest of the rows alive (None: all are) was published, in minutes;
+        ``UNDATED`` if none says. A date after the day ``last`` (days since 1970) is wrong,
+        and says nothing of the others."""
+        minutes = np.frombuffer(self.minutes, np.int32)
+        counted = minutes < (last + 1) * MINUTES_PER_DAY
+        if alive is not None:
+            counted &= alive
+        return int(np.where(counted, minutes, UNDATED).max(initial=UNDATED))
 
     def ages(self, newest: int) -> NDArray[np.float32]:
-        """How many days each row is older than that; infinite without a date. The array is
-        another one only if something changed."""
+        """How many days each row is older than that, 0 if it is not; infinite without a
+        date. The array is another one only if something changed."""
         minutes = np.frombuffer(self.minutes, np.int32)
         known, ages = self._ages
         if len(ages) < len(minutes) or known != newest:
             fresh = minutes[len(ages) :] if known == newest else minutes
             days = ((newest - fresh.astype(np.float64)) / MINUTES_PER_DAY).astype(np.float32)
+            np.maximum(days, 0, out=days)
             days[fresh == UNDATED] = np.inf
             ages = np.concatenate([ages, days]) if known == newest else days
             self._ages = newest, ages

@@ -195,9 +195,9 @@ class Index:
         return np.array(self._positions, np.int64)
 
     @property
-    def alive(self) -> NDArray[np.bool_]:
-        """Which rows hold a story."""
-        return np.frombuffer(bytes(self._alive), np.bool_)
+    def alive(self) -> NDArray[np.bool_] | None:
+        """Which rows hold a story; None where all do."""
+        return np.frombuffer(bytes(self._alive), np.bool_) if self.removed else None
 
     # -- segments --------------------------------------------------------------------
 

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import Article, Span
+from tui.search.columns import EPOCH
 from tui.search.evidence import Evidence, Facets
 from tui.search.found import Found, Ranking, RowList, rank
 from tui.search.hits import Hits
@@ -110,11 +112,16 @@ class Searcher:
     """Answers queries from an index. Unsettled and growing indexes are fine."""
 
     def __init__(
-        self, store: Sequence[Article], index: Index, facets: Facets | None = None
+        self,
+        store: Sequence[Article],
+        index: Index,
+        facets: Facets | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.store = store
         self.index = index
         self.facets = facets
+        self._today = today
         self._evidence = Evidence(index, facets)
         self._relevance = Relevance(index)
 
@@ -173,7 +180,9 @@ class Searcher:
             for at, clause in enumerate(query.clauses)
         )
         frequencies = tuple(hits.frequencies for hits in asked)
-        statistics = Statistics(index.rows, index.columns.newest, frequencies)
+        tomorrow = self._today().toordinal() + 1 - EPOCH  # where it has begun already
+        newest = index.columns.newest(index.alive, tomorrow)
+        statistics = Statistics(index.rows, newest, frequencies)
         return Answer(self._evidence.all_of(asked), asked, statistics)
 
     def relevance(self, answer: Answer, statistics: Statistics) -> NDArray[np.uint16]:
