@@ -14,7 +14,7 @@ from tui.search.found import Found, all_of
 from tui.search.hits import Hits, Words
 from tui.search.index import Index
 from tui.search.phrases import Phrases
-from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Term
+from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Query, Term
 
 
 class Facets(Protocol):
@@ -34,6 +34,10 @@ class Evidence:
         self.facets = facets
         self.words = Words(index)
         self.phrases = Phrases(index)
+
+    def expect(self, query: Query) -> None:
+        """Keep enough of what was found for all that a query asks."""
+        self.phrases.asked = sum(map(len, query.clauses))
 
     def all_of(self, asked: Sequence[Hits]) -> Found:
         """The rows that have everything asked."""

@@ -161,6 +161,7 @@ class Searcher:
         """The slow part of a search in steps of a few milliseconds: phrases in very many
         stories. Where nothing is slow it ends without a step."""
         self.index.flush()
+        self._evidence.expect(query)
         for clause in query.clauses:
             for option in clause:
                 yield from self._evidence.prepare(option.what)
@@ -175,6 +176,7 @@ class Searcher:
         """What the index has if so many typos are forgiven in those clauses."""
         index = self.index
         index.flush()
+        self._evidence.expect(query)
         asked = tuple(
             self._evidence.clause(clause, edits if words is None or words[at] else 0)
             for at, clause in enumerate(query.clauses)
