@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.stories import TODAY, ask, found, indexed, lit, story
+from tui.search import columns
+from tui.search.columns import Column, Mask
 from tui.search.match import Searcher
 from tui.search.query import parse
 from tui.search.rank import RECENT
@@ -69,6 +72,36 @@ class Names:
 )
 def test_fields_and_dates(typed: str, expected: list[int]) -> None:
     assert sorted(ask(STORIES, typed, facets=Names()).positions) == expected
+
+
+def test_what_cannot_be_forgiven_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    class Counting(Names):
+        def positions(self, field: str, value: str) -> Sequence[int]:
+            asked.append((field, value))
+            return super().positions(field, value)
+
+    typed = 'person:"Zakir Jalali" source:reuters wheta zzzz'
+    searched: list[str] = []
+    look_up = Column.matching
+
+    def matching(column: Column, value: str) -> Mask:
+        searched.append(value)
+        return look_up(column, value)
+
+    monkeypatch.setattr(Column, "matching", matching)
+    assert ask(STORIES, typed, facets=Counting()).total == 0
+    assert asked == [("person", "Zakir Jalali")]
+    assert searched == ["reuters"]
+
+
+def test_no_column_is_folded_while_one_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    searcher = Searcher(STORIES, indexed(STORIES))
+    monkeypatch.setattr(columns, "folded", Mock(side_effect=columns.folded))
+    for typed in ("source:r", "source:re", "source:reu", "source:agence-france", "source:..."):
+        searcher.search(parse(typed, today=TODAY))
+    assert columns.folded.call_count == 5  # type: ignore[attr-defined]
 
 
 def test_names_are_words_where_no_names_are_known() -> None:

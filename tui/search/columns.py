@@ -35,6 +35,8 @@ class Column:
         self.values = list(values)
         self.codes = array("I", codes)
         self._code_of = {value: code for code, value in enumerate(self.values)}
+        self._spaced = list(map(_spaced, self.values))
+        """The folded words of each value, so that nothing is folded while one types."""
 
     def add(self, value: str) -> None:
         self.codes.append(self._code(value))
@@ -47,13 +49,14 @@ class Column:
         if code is None:
             code = self._code_of[value] = len(self.values)
             self.values.append(value)
+            self._spaced.append(_spaced(value))
         return code
 
     def matching(self, asked: str) -> Mask:
         """The rows whose value has the words asked side by side, the last of them perhaps
         only as a beginning."""
-        wanted = folded(asked)
-        hits = np.array([begins(wanted, folded(value)) for value in self.values], bool)
+        wanted = _spaced(asked)
+        hits = np.array([bool(wanted) and wanted in value for value in self._spaced], bool)
         return hits[np.frombuffer(self.codes, np.uint32)] if len(hits) else hits
 
 
@@ -139,11 +142,7 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(word for _, _, word in locate(text))
 
 
-def begins(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether the wanted words stand side by side, the last perhaps unfinished."""
-    size = len(wanted)
-    return any(
-        words[at : at + size - 1] == wanted[:-1] and words[at + size - 1].startswith(wanted[-1])
-        for at in range(len(words) - size + 1)
-        if size
-    )
+def _spaced(text: str) -> str:
+    """The folded words of a text with a space before each: what words stand side by side in
+    it, the last perhaps unfinished, is then what it contains."""
+    return "".join(f" {word}" for word in folded(text))

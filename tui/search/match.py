@@ -172,19 +172,27 @@ class Searcher:
 
     # -- steps of a search, for one index or for several that are parts of one ---------
 
-    def look_up(self, query: Query, edits: int, words: Sequence[bool] | None = None) -> Answer:
-        """What the index has if so many typos are forgiven in those clauses."""
+    def look_up(self, query: Query) -> Answer:
+        """What the index has literally."""
         index = self.index
         index.flush()
         self._evidence.expect(query)
-        asked = tuple(
-            self._evidence.clause(clause, edits if words is None or words[at] else 0)
-            for at, clause in enumerate(query.clauses)
-        )
-        frequencies = tuple(hits.frequencies for hits in asked)
+        asked = tuple(self._evidence.clause(clause, 0) for clause in query.clauses)
         tomorrow = self._today().toordinal() + 1 - EPOCH  # where it has begun already
-        newest = index.columns.newest(index.alive, tomorrow)
-        statistics = Statistics(index.rows, newest, frequencies)
+        return self._answer(asked, index.columns.newest(index.alive, tomorrow))
+
+    def forgive(self, query: Query, literal: Answer, edits: int, clauses: Sequence[bool]) -> Answer:
+        """What it has if so many typos are forgiven in those clauses; in the others it is
+        what was there literally."""
+        asked = tuple(
+            self._evidence.clause(clause, edits) if forgiven else hits
+            for clause, hits, forgiven in zip(query.clauses, literal.asked, clauses, strict=True)
+        )
+        return self._answer(asked, literal.statistics.newest)
+
+    def _answer(self, asked: tuple[Hits, ...], newest: int) -> Answer:
+        frequencies = tuple(hits.frequencies for hits in asked)
+        statistics = Statistics(self.index.rows, newest, frequencies)
         return Answer(self._evidence.all_of(asked), asked, statistics)
 
     def relevance(self, answer: Answer, statistics: Statistics) -> NDArray[np.uint16]:
@@ -267,15 +275,24 @@ def answer_all(searchers: Sequence[Searcher], query: Query) -> list[Answer]:
     literal hit at all, then, as such a word may exist by accident, in all words. All parts
     go equally far.
     """
-    literal = _together([searcher.look_up(query, 0) for searcher in searchers])
-    lost = [not any(part.asked[at].count for part in literal) for at in range(len(query.clauses))]
-    if _count(literal) or not any(map(forgivable, query.clauses)):
+    own = [searcher.look_up(query) for searcher in searchers]
+    literal = _together(own)
+    every = [forgivable(clause) for clause in query.clauses]
+    if _count(literal) or not any(every):
         return literal
+    lost = [
+        may and not any(part.asked[at].count for part in literal) for at, may in enumerate(every)
+    ]
     enough = min(max(literal[0].statistics.rows // STORIES_PER_HIT, 1), ENOUGH)
     answers = literal
     for edits in range(1, MOST_EDITS + 1):
-        for words, sufficient in ((lost, enough), (None, 1)):
-            answers = _together([one.look_up(query, edits, words) for one in searchers])
+        for clauses, sufficient in ((lost, enough), (every, 1)):
+            answers = _together(
+                [
+                    searcher.forgive(query, answer, edits, clauses)
+                    for searcher, answer in zip(searchers, own, strict=True)
+                ]
+            )
             if _count(answers) >= sufficient:
                 return answers
     return answers
