@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 from tui.article import Article, Entity, EntityType
 from tui.marks import Marks, ReadStories
 from tui.orders import Order, Orders
+from tui.quoting import quoted
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
@@ -251,8 +252,8 @@ class Library:
         for one in self.watched:
             if one not in self._watched or self._watched[one][0] != stamp:
                 field, name = one
-                quoted = '"' + name.replace('"', " ") + '"'
-                text = self.searcher.search(parse(quoted, today=self._today(), finished=True))
+                query = parse(quoted(name), today=self._today(), finished=True)
+                text = self.searcher.search(query)
                 found = {int(at) for at in text.positions} | set(self.names.positions(field, name))
                 self._watched[one] = (stamp, frozenset(found))
                 if deadline is not None and perf_counter() > deadline:
