@@ -147,6 +147,15 @@ def test_the_rare_word_decides() -> None:
     assert found(stories, "ankara talks")[0] == "Ankara"
 
 
+def test_a_score_may_be_any_sum_of_its_parts() -> None:
+    words = [f"{first}{second}" for first in "abcd" for second in "klmnopqr"]
+    asked = " ".join([*words, *words[:8]])
+    stories = [story(" ".join(reversed(words))), story(" ".join(words))]
+    results = ask(stories, asked)
+    assert list(results.positions) == [1, 0]
+    assert results.score(1) > 655.35, "more than 16 bits hold"
+
+
 def test_newer_before_older_among_equals_only() -> None:
     old, new = story("Wheat up", day="2020-01-01", id="a"), story("Wheat up", day="2025-05-01")
     results = ask([old, new], "wheat")
@@ -225,6 +234,10 @@ def test_place_limit_and_length() -> None:
     assert [results.place(position) for position in every] == list(range(300))
     assert list(results.positions[70:75]) == every[70:75]
     assert results.positions[-1] == every[-1]
+    assert list(results.positions[::-1]) == every[::-1]
+    assert list(results.positions[50:3:-7]) == every[50:3:-7]
+    assert list(results.positions[:-290]) == every[:-290]
+    assert list(results.positions[-3:]) == every[-3:]
     scores = [results.score(position) for position in every]
     assert scores == sorted(scores, reverse=True)
     assert results.place(999) is None

@@ -39,12 +39,13 @@ def search_all(parts: Sequence[Searcher], query: Query) -> list[tuple[Place, flo
     rows = np.concatenate([answer.found.rows for answer in answers])
     score = np.concatenate(scores)
     order = best_first(score)
+    score = score.astype(np.uint32)
     head = order[:HEAD]
     for number, (part, answer) in enumerate(zip(parts, answers, strict=True)):
         mine = head[owner[head] == number]
         frequency = _Frequency(parts, number)
         points = part.neighbourhood(rows[mine], answer, answer.statistics.rows, frequency)
-        score[mine] += np.round(points * 100).astype(np.uint16)
+        score[mine] += np.round(points * 100).astype(np.uint32)
     order[:HEAD] = head[best_first(score[head])]
     return [
         ((number, int(parts[number].index.positions[row])), float(points) / 100)
