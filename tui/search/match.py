@@ -166,10 +166,6 @@ class Searcher:
             for option in clause:
                 yield from self._evidence.prepare(option.what)
 
-    def forget(self) -> None:
-        """Forget the answers remembered for words, as if nothing had been typed yet."""
-        self._evidence = Evidence(self.index, self.facets)
-
     # -- steps of a search, for one index or for several that are parts of one ---------
 
     def look_up(self, query: Query) -> Answer:

@@ -5,6 +5,9 @@ on how much is forgiven, add up their statistics, score their own stories with t
 the best of all are looked at once more; every story then has the place and the score that
 one index of everything would give it. What goes between parts is small: counts, one score
 for each answer, and frequencies of the words of ``HEAD`` headlines.
+
+The reader itself has one index and does not call this. It is what keeps ranking such that
+a corpus can be cut: its test fails when a score comes to depend on anything but these sums.
 """
 
 from __future__ import annotations
