@@ -45,9 +45,10 @@ COUNTED = 1_024
 """Names of which the stories are remembered while names are being counted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Listing:
-    """What a filter left over: the positions of stories, best or newest first."""
+    """What a filter left over: the positions of stories, best or newest first. Each is equal
+    to itself alone: positions may be arrays, which are compared number by number."""
 
     positions: Sequence[int]
     """Put in order only as far as it is looked at, where something was asked."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -170,6 +172,21 @@ def test_processes_and_slices_index_the_same(tmp_path: Path) -> None:
     assert [found for _, found in naming.each(range(60))] == [
         find_entities(store[position]) for position in range(60)
     ]
+
+
+@pytest.mark.usefixtures("_few_are_many")
+def test_reading_some_meanwhile_leaves_the_recognising_alone(tmp_path: Path) -> None:
+    store = store_of(200)
+    naming = Naming(store, lambda: tmp_path / "names.sqlite")
+    while not naming.recognised:  # the first chunks are with the processes
+        naming.recognise(0.001)
+    for some in ([0], range(190)):  # a few, which are read here, and many
+        with ThreadPoolExecutor(1) as thread:
+            assert len(list(thread.submit(list, naming.each(some)).result(60))) == len(some)
+    end = monotonic() + 60
+    while not naming.recognise(0.001):
+        assert monotonic() < end, f"stuck at {naming.recognised}"
+    assert naming.index.positions("place", "Kabul") == list(range(200))
 
 
 @pytest.mark.usefixtures("_few_are_many")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,10 @@ LONG = "A long story\n\nPARIS, May 31, 2025 (AFP) - It begins.\n\n" + "\n\n".joi
 
 def headline(app: Any) -> str:
     return str(app.library.store[app.desk.stories.position].headline)
+
+
+def title(app: Any) -> str:
+    return str(app.desk.stories.border_title)
 
 
 async def following(app: Any, pilot: Any) -> None:
@@ -55,6 +61,26 @@ async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running
         assert headline(app).startswith("Wheat prices")
         await pilot.press("slash", *"jalali")
         await wait_for(pilot, lambda: "1 / 2" in text_of(app), "the other one that names him")
+
+
+async def test_a_problem_that_is_one_no_more_gives_way_to_what_is_beside_it(
+    folder: Path, running: Running
+) -> None:
+    for name in ("bad.json", "worse.json"):
+        (folder / name).write_text("{")
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("G")
+        await wait_for(pilot, lambda: app.desk.stories.problem, "the last problem")
+        last = app.desk.stories.problem.location
+        other = next(name for name in ("bad.json", "worse.json") if name not in last)
+        (folder / other).unlink()
+        await wait_for(pilot, lambda: "1 problem" in text_of(app), "one problem left")
+        assert app.desk.stories.problem.location == last
+        Path(last).unlink()
+        await wait_for(pilot, lambda: "problem" not in text_of(app), "no problem left")
+        await wait_for(pilot, lambda: "Engineers said" in text_of(app), "the last story")
+        assert headline(app).startswith("Dam on")
 
 
 async def test_a_story_stays_while_another_file_has_it(folder: Path, running: Running) -> None:
@@ -89,6 +115,104 @@ async def test_a_changed_story_keeps_its_reader_where_she_is(
         )
         await wait_for(pilot, lambda: app.desk.reader.first_shown == top, "the same place")
         assert app.library.store.here == 4
+
+
+async def test_a_mark_goes_with_its_story(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("m", "m")  # Taliban adviser, Wheat prices
+        await wait_for(pilot, lambda: "2 marked" in title(app), "the marks")
+        text = (folder / "kabul.txt").read_text()
+        (folder / "kabul.txt").write_text(text + "\nNothing more was said.\n")
+        await wait_for(pilot, lambda: app.library.store.here < len(app.library.store), "the change")
+        await pilot.press("Y")
+        await wait_for(pilot, lambda: "Nothing more" in app.clipboard, "the new version")
+        assert "Wheat rose" in app.clipboard
+        (folder / "wheat.txt").unlink()
+        await wait_for(pilot, lambda: "1 marked" in title(app), "one mark less")
+        (folder / "kabul.txt").unlink()
+        await wait_for(pilot, lambda: "marked" not in title(app), "no mark")
+        await pilot.press("Y")
+        await wait_for(pilot, lambda: "dam was opened" in app.clipboard, "the open story")
+
+
+async def test_what_is_known_is_neither_new_nor_a_copy_of_itself(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        store = app.library.store
+        text = (folder / "kabul.txt").read_bytes()
+        for turn in (1, 2):
+            (folder / "kabul.txt").write_bytes(text)  # as it was
+            (folder / f"flood{turn}.txt").write_text(f"{NEW} It will end on day {turn}.\n")
+            await wait_for(pilot, lambda: f"{turn} new" in text_of(app), "another")  # noqa: B023
+        assert store.duplicates == 0
+        (folder / "copy.txt").write_bytes(text)
+        await wait_for(pilot, lambda: "1 copy" in text_of(app), "the copy")
+        assert "2 new" in text_of(app)
+        (folder / "copy.txt").unlink()
+        await wait_for(pilot, lambda: "1 copy" not in text_of(app), "it to go")
+
+
+async def test_a_folder_that_moves_takes_its_stories_along(folder: Path, running: Running) -> None:
+    away, followed = folder / "away", folder / "wire"
+    (away / "more").mkdir(parents=True)
+    followed.mkdir()
+    (away / "flood.txt").write_text(NEW)
+    (away / "more" / "long.txt").write_text(LONG)
+    (away / "more" / "empty.txt").write_text("")
+    (folder / "kabul.txt").rename(followed / "kabul.txt")
+    async with running(followed) as (app, pilot):
+        await following(app, pilot)
+        (away).rename(followed / "in")
+        await wait_for(pilot, lambda: app.library.store.here == 3, "what is in it")
+        await wait_for(pilot, lambda: "2 new" in text_of(app), "how many are new")
+        assert [Path(one.location).name for one in app.desk.problems] == ["empty.txt"]
+        (followed / "in").rename(followed / "there")
+        (followed / "kabul.txt").rename(followed / "else.txt")
+        await wait_for(pilot, lambda: len(app.desk.stories_at) == 3, "the new places")
+        await wait_for(pilot, lambda: str(app.library.store[0].path).endswith("else.txt"), "all")
+        assert len(app.library.store) == 3  # the very same stories
+        (followed / "there").rename(away)
+        await wait_for(pilot, lambda: app.library.store.here == 1, "them to go")
+        assert not app.desk.problems
+
+
+async def test_when_many_go_at_once_the_next_that_stays_is_chosen(
+    folder: Path, running: Running
+) -> None:
+    for day in range(1, 10):
+        dated = f"KABUL, Apr {day}, 2025 (AFP) - Words.\n"
+        (folder / f"{day}.txt").write_text(f"Headline {day}\n\n{dated}")
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        app.desk.stories.cursor = 5  # the newest first: 7
+        assert headline(app) == "Headline 7"
+        for day in (1, 3, 4, 5, 6, 7, 8):
+            (folder / f"{day}.txt").unlink()
+        await wait_for(pilot, lambda: app.library.store.here == 5, "them to go")
+        await wait_for(pilot, lambda: headline(app) == "Headline 2", "the next")
+        (folder / "2.txt").unlink()
+        await wait_for(pilot, lambda: headline(app) == "Headline 9", "the one before")
+
+
+async def test_very_many_changes_leave_the_keyboard_its_turns(
+    folder: Path, running: Running
+) -> None:
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(f"Headline {number}\n\nSome words {number}.\n")
+    async with running(folder) as (app, _):
+        paths = [str(folder / f"{number}.txt") for number in range(60)]
+        for path in paths:
+            os.unlink(path)
+        taking = asyncio.ensure_future(app.desk._take_in(dict.fromkeys(paths)))
+        turns = 0
+        while app.library.store.here > 3 and not taking.done():
+            await asyncio.sleep(0)
+            turns += 1
+        assert turns >= len(paths)
+        await taking
 
 
 async def test_it_is_said_what_cannot_be_followed(

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.search.stories import story
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
 
@@ -58,6 +59,23 @@ async def test_staying_open_reads_and_a_glance_does_not(folder: Path, running: R
         await wait_for(pilot, lambda: read(app) == ["Talib"], "the story read")
 
 
+async def test_nothing_is_read_behind_another_screen(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.read_after = 60.0
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.desk._reading, "reading to begin")
+        await pilot.press("W")
+        await wait_for(pilot, lambda: app.screen is not app.desk, "the names")
+        assert app.desk._reading is None
+        app.desk.stories.action_move(1)
+        shown = app.desk.reader
+        await wait_for(pilot, lambda: shown.article.headline[:5] == "Wheat", "another story")
+        assert app.desk._reading is None
+        app.desk.read_after = 0.05
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: read(app) == ["Wheat"], "reading to go on")
+
+
 async def test_everything_can_be_undone(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("f", "A", "r", "w")
@@ -68,6 +86,24 @@ async def test_everything_can_be_undone(folder: Path, running: Running) -> None:
             await wait_for(pilot, partial(shows, app, said), said)
         assert not app.desk.state.read
         assert not app.desk.state.flagged
+
+
+async def test_what_cannot_be_undone_now_is_undone_later(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    kept = tmp_path / ".kept"
+    async with running(folder, watchlist=kept / "watchlist.txt") as (app, pilot):
+        await pilot.press("w")
+        await wait_for(pilot, lambda: "is watched: is:watched" in text_of(app), "the name watched")
+        kept.rename(tmp_path / ".away")
+        kept.write_text("in the way")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "cannot be taken back" in text_of(app), "the word")
+        kept.unlink()
+        (tmp_path / ".away").rename(kept)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "watched no more" in text_of(app), "it undone")
+        assert (kept / "watchlist.txt").read_text() == ""
 
 
 async def test_many_are_asked_about_and_undone_as_one(tmp_path: Path, running: Running) -> None:
@@ -126,6 +162,20 @@ async def test_watched_names_are_badged_under_any_alias(folder: Path, running: R
         await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories that name him")
         await pilot.press("w")
         await wait_for(pilot, lambda: "◆" not in text_of(app), "no badge")
+
+
+async def test_stories_that_name_someone_watched_by_an_alias_only_are_listed_from_the_start(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    watchlist = tmp_path / ".kept" / "watchlist.txt"  # hidden: no story
+    watchlist.parent.mkdir()
+    watchlist.write_text("place:United States\n")
+    async with running(folder, watchlist=watchlist, query="is:watched") as (app, pilot):
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "none")
+        told = "Tariffs stay", "", "The tariffs stay, officials in the U.S. said on Monday."
+        app.library.store.add(story(*told))
+        await app.desk.background.catch_up()
+        await wait_for(pilot, lambda: "1 / 4" in text_of(app), "the story")
 
 
 async def test_without_matches_n_goes_to_the_next_unread(folder: Path, running: Running) -> None:

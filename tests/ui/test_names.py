@@ -12,6 +12,7 @@ import pytest
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
 from tui.article import Entity
+from tui.ingest.intake import Intake
 from tui.state.state import State
 
 if TYPE_CHECKING:
@@ -99,6 +100,20 @@ async def test_who_is_named_together_folds_again(folder: Path, running: Running)
         await pilot.press("j", "a")
         await wait_for(pilot, lambda: "with Kabul" not in text_of(app), "none")
         assert app.desk.panel.entity.name == "Zakir Jalali"
+
+
+async def test_the_mentions_of_company_are_walked(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("a")
+        await wait_for(pilot, lambda: "with Kabul" in text_of(app), "company")
+        await pilot.press("j", "right_square_bracket")
+        await wait_for(pilot, lambda: "Kabul 1/2" in text_of(app), "its mention")
+        rows = [getattr(row, "entity", row).name if not hasattr(row, "title") else ""
+                for row in app.desk.panel._rows]  # fmt: skip
+        app.desk.panel.cursor = rows.index("Bishkek")
+        await pilot.press("right_square_bracket")
+        await wait_for(pilot, lambda: "Bishkek is not named in this story" in text_of(app), "that")
 
 
 async def test_company_is_counted_in_the_list_only(folder: Path, running: Running) -> None:
@@ -237,6 +252,20 @@ async def test_names_of_the_stories_listed_and_of_all(folder: Path, running: Run
         await pilot.press("L")
         await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "all")
         assert "Zakir Jalali" in shown(app)
+
+
+async def test_a_filter_asked_again_behind_the_screen_is_counted_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, query="place:russia") as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "the stories listed, 2" in text_of(app), "the screen")
+        (folder / "grain.txt").write_text("Grain\n\nMOSCOW (AFP) - Russia sold more grain.\n")
+        for one in Intake([str(folder / "grain.txt")]):
+            if one is not None:
+                app.library.store.add(one)
+        await app.desk.background.catch_up()
+        await wait_for(pilot, lambda: "the stories listed, 3" in text_of(app), "one more")
 
 
 async def test_names_are_found_by_typing_and_typos_forgiven(folder: Path, running: Running) -> None:
@@ -419,6 +448,16 @@ async def test_one_of_its_names_is_split_off(folder: Path, running: Running) -> 
         await answer(app, pilot, "somebody or something else", "jal")
         await wait_for(pilot, lambda: ("Jalali", "PER") in named(app), "two names")
         assert ("Zakir Jalali", "PER") in named(app)
+
+
+async def test_no_name_is_missed_before_one_is_typed(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("equals_sign")
+        await wait_for(pilot, lambda: "Zakir Jalali is the same as" in text_of(app), "the box")
+        assert "No such name" not in text_of(app)
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "No such name" in text_of(app), "the word")
 
 
 async def test_a_name_is_of_another_kind(folder: Path, running: Running) -> None:

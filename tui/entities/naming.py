@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from time import perf_counter
 
 from tui.article import Entity
@@ -58,8 +59,8 @@ class Naming:
         self._cache = cache
         self._kept: KeptNames | None = None
         self._opening: Future[KeptNames] | None = None
+        self._may_open = Lock()
         self._writer: ThreadPoolExecutor | None = None
-        self._workers: Workers | None = None
         self._readings: Readings | None = None
         self._until = 0
         """Where the stories end that are being read."""
@@ -162,7 +163,7 @@ class Naming:
         self._index(position, self._correct(position, found))
         self.recognised = position + 1
         if self.recognised == self._until:
-            self._finish()
+            self._finish(self._readings)
         return True
 
     def _index(self, position: int, entities: tuple[Entity, ...]) -> None:
@@ -170,14 +171,18 @@ class Naming:
             self.index.add(position, self._store[position], entities)
 
     def each(self, positions: Sequence[int]) -> Iterator[Reading]:
-        """What some stories name, in their order, without indexing them."""
+        """What some stories name, in their order, without indexing them. May run
+        in a thread while `recognise` goes on, and has processes of its own."""
         if len(positions) >= MANY:
             self._open(wait=True)
         readings = self._read(positions)
-        while (reading := readings.take(wait=True)) is not None:
-            position, found = reading
-            yield position, self._correct(position, self._closely.get(position, found))
-        self._finish()
+        try:
+            while (reading := readings.take(wait=True)) is not None:
+                position, found = reading
+                found = self._closely.get(position, found)
+                yield position, self.corrections.apply(self._store[position], found)
+        finally:
+            self._finish(readings)
 
     def _read(self, positions: Sequence[int]) -> Readings:
         workers = self._start if len(positions) >= MANY else None
@@ -185,15 +190,11 @@ class Naming:
         return Readings(self._store, positions, self._kept, self._keep, workers, closely)
 
     def _start(self) -> Workers:
-        if self._workers is None:
-            self._workers = Workers(self._reader)
-        return self._workers
+        return Workers(self._reader)
 
-    def _finish(self) -> None:
-        """Nothing is to be read for now: let the processes go."""
-        if self._workers is not None:
-            self._workers.close()
-            self._workers = None
+    def _finish(self, readings: Readings) -> None:
+        """All has been read: let the processes go."""
+        readings.close()
         if self._kept is not None and self._writer is not None:
             self._writer.submit(self._kept.prune)
 
@@ -203,11 +204,12 @@ class Naming:
         """Open the file of names, in a thread; False while that is going on."""
         if self._cache is None or self._kept is not None:
             return True
-        if self._opening is None:
-            self._writer = ThreadPoolExecutor(1)
-            path = self._cache()  # each recogniser has its own: none begins another's anew
-            path = path.with_stem(f"{path.stem}-{self._close}")
-            self._opening = self._writer.submit(KeptNames, path, self._close)
+        with self._may_open:  # `each` may be in a thread
+            if self._opening is None:
+                self._writer = ThreadPoolExecutor(1)
+                path = self._cache()  # each recogniser has its own: none begins another's anew
+                path = path.with_stem(f"{path.stem}-{self._close}")
+                self._opening = self._writer.submit(KeptNames, path, self._close)
         if not wait and not self._opening.done():
             self.waits = True
             return False

@@ -77,6 +77,12 @@ class Readings:
         position = chunk.left.popleft()
         return position, self._read(position, chunk.known.get(position))
 
+    def close(self) -> None:
+        """Let the processes go, which nothing is to be asked of any more."""
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
+
     def _read(self, position: int, packed: str | None) -> tuple[Entity, ...]:
         article = self._store[position]
         if not self._store.holds(position):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.ingest.paintable import safe_line
 from tui.state.lines import LinesFile
 
 FIELDS = ("person", "org", "place", "entity")
@@ -53,10 +54,11 @@ class Watchlist:
         return changed
 
     def _look(self) -> None:
+        reasons = (_wrong(_text(line)) for line in self._file.lines)
         self.notices = [
-            f"{self.path}, line {number}: longer than {LONGEST} characters, left out."
-            for number, line in enumerate(self._file.lines, 1)
-            if len(line.partition("#")[0].strip()) > LONGEST
+            f"{self.path}, line {number}: {reason}, left out."
+            for number, reason in enumerate(reasons, 1)
+            if reason is not None
         ]
         if self._file.notice is not None:
             self.notices = [self._file.notice]
@@ -73,9 +75,21 @@ class Watchlist:
         self._file.write([line for line in self._file.lines if _watched(line) != watched])
 
 
+def _text(line: str) -> str:
+    """A line without its comment."""
+    return " ".join(line.partition("#")[0].split())
+
+
+def _wrong(text: str) -> str | None:
+    """Why a line is no name; None for one that may be."""
+    if len(text) > LONGEST:
+        return f"longer than {LONGEST} characters"
+    return None if safe_line(text) == text else "has characters that cannot be shown"
+
+
 def _watched(line: str) -> Watched | None:
-    text = " ".join(line.partition("#")[0].split())
-    if not text or len(text) > LONGEST:
+    text = _text(line)
+    if not text or _wrong(text):
         return None
     field, colon, name = text.partition(":")
     if colon and field.lower() in FIELDS and name.strip():

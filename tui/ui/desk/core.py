@@ -14,12 +14,15 @@ from time import perf_counter
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
+from tui.ingest.paintable import safe_line
 from tui.library import Library, Listing
 from tui.orders import ORDERS, Order
 from tui.state.config import Config
@@ -45,6 +48,9 @@ class DeskCore(Screen[None]):
     """Filter box, list, reader and names, and how they act on each other."""
 
     AUTO_FOCUS = "#list"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's, but the whole screen is not painted anew where the focus moves: the panes
+    that lose and get it do that themselves."""
 
     def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
         super().__init__(id="desk")
@@ -164,6 +170,11 @@ class DeskCore(Screen[None]):
             self.stories.unread = self.library.unread(self.listing)
             self.stories.name_list()
 
+    def ask_again(self) -> None:
+        """Ask what is asked again: more is known than can be told from outside."""
+        self.listing = None
+        self.refresh_listing()
+
     @property
     def _is_untouched(self) -> bool:
         """Whether nobody can have begun to read yet."""
@@ -193,6 +204,9 @@ class DeskCore(Screen[None]):
 
     def watched_known(self) -> None:
         """Which of the stories loaded name someone watched is known."""
+
+    def replaced(self, gone: int, heir: int | None) -> None:
+        """A story has gone; None where no other one has taken its place."""
 
     def indexed(self) -> None:
         """All words, or all names, of the stories loaded are known."""
@@ -246,20 +260,30 @@ class DeskCore(Screen[None]):
         else:
             self._follow = self.set_timer(wait, self.show_story)
 
+    def settle(self) -> None:
+        """Let the reader have caught up with the cursor: what a key does with the text is meant
+        for the story chosen."""
+        if self._shown != self.stories.position:
+            self.show_story()
+
     def show_story(self) -> None:
         """Show the chosen story now."""
+        if self._follow is not None:
+            self._follow.stop()
+        self.leave_story()
         self._followed = perf_counter()
-        self._shown = position = self.stories.position
+        position = self.stories.position
         if position is None:
             self._show_emptiness()
             return
+        self._shown = position
         self._opened.add(position)
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
             self.show_whole(position)
             return
         self._named = None
-        self.reader.show(article, (), self.matches(position, LONG_STORY))
+        self.reader.show(article, (), self.matches(position, LONG_STORY), self.opening(position))
         self.panel.show((), self._stories_with, self.library.is_same)
         self._read_long_story(position)
 
@@ -282,6 +306,9 @@ class DeskCore(Screen[None]):
             lit = [entity for entity in entities if entity.type not in self.hidden]
             self.reader.show(self.reader.article, lit, self.matches(position))
 
+    def leave_story(self) -> None:
+        """What the reader shows is about to give way to something else."""
+
     def opening(self, position: int) -> int:
         """The character of a story to open it at."""
         return 0
@@ -298,7 +325,8 @@ class DeskCore(Screen[None]):
         """There is no story to show: say why."""
         problem = self.stories.problem
         if problem is not None and self.library.store:
-            words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
+            where, why = safe_line(problem.location), safe_line(problem.reason)
+            words = Content.assemble((where, "bold"), f"\n\n⚠ {why}")
         elif self.library.store.here:
             words = Content("No story matches the filter.")
         elif self.library.store:
@@ -310,7 +338,8 @@ class DeskCore(Screen[None]):
 
             problems = problems_content(self.problems)
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
-        self._named = None
+        self.leave_story()
+        self._shown = self._named = None
         self.reader.say(words)
         self.panel.show((), self._stories_with, self.library.is_same)
 

@@ -40,10 +40,7 @@ class Desk(Moving, Walking, LookingUp, LookingClosely, Sending, Fetching):
         self.commands = self.keys.known = known
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The desk's own commands rest while one types; keys are letters then. In the saved
-        filters R is their own."""
-        if action == "refresh" and isinstance(self.focused, SavedFilters):
-            return False
+        """The desk's own commands rest while one types; keys are letters then."""
         return action in BOX_ACTIONS or not isinstance(self.focused, Input)
 
     @on(KeyLine.Clicked)

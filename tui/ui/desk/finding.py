@@ -28,6 +28,7 @@ class Finding(DeskCore):
         return find(self.library.store[position].text[:until], self._sought)
 
     async def action_find(self) -> None:
+        self.settle()
         if self.stories.position is None:
             return
         if self.find_bar is None:
@@ -36,6 +37,7 @@ class Finding(DeskCore):
             await self.mount(self.find_bar, before=self.keys)
         self.find_bar.display = True
         self._began, self._left = self.reader.first_shown, self.reader.place
+        self.reader.show_original(False)  # words are found in the text
         self.set_focus(self.find_bar.box)
         self._show_sought()
 

@@ -131,14 +131,20 @@ class Marking(DeskCore):
 
     @on(ArticleList.Chosen)
     def _another_story(self) -> None:
-        self._stop_reading()
-        if self.reader.has_focus:
-            self._begin_reading()
+        self._begin_reading()
 
     @on(Reader.Entered)
     def _begin_reading(self) -> None:
+        """Begin to count how long the story is open, if somebody looks at it."""
         self._stop_reading()
-        self._reading = self.set_timer(self.read_after, self.finish_story)
+        if self.reader.has_focus and self.is_active:
+            self._reading = self.set_timer(self.read_after, self.finish_story)
+
+    def on_screen_suspend(self) -> None:
+        self._stop_reading()
+
+    def on_screen_resume(self) -> None:
+        self._begin_reading()
 
     @on(Reader.Left)
     def _stop_reading(self) -> None:
@@ -218,7 +224,11 @@ class Marking(DeskCore):
             self._undo.did(undone, reverse)
 
     def action_undo(self) -> None:
-        said = self._undo.undo() if self._undo is not None else None
+        try:
+            said = self._undo.undo() if self._undo is not None else None
+        except OSError as error:
+            self.say(f"That cannot be taken back: {error.strerror}")
+            return
         self.say(said or "There is nothing to undo.")
         self._take_names()
         self.show_marks()
@@ -283,6 +293,8 @@ class Marking(DeskCore):
         self.show_marks()
         self.watched_known()
         if tell:
+            if "is:watched" in self.filter_bar.text.casefold():
+                self.ask_again()
             self._tell_watched()
 
     def _tell_watched(self) -> None:

@@ -52,7 +52,6 @@ class Card(NameScreen):
         yield self.keys
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.look_up()
         self.set_interval(LOOK_AGAIN, self._look_again)
 

@@ -92,7 +92,6 @@ class Names(NameScreen):
         yield self.keys
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._count()
         self.set_interval(LOOK_AGAIN, self._look_again)
 

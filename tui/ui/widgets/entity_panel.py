@@ -293,9 +293,8 @@ class EntityPanel(RowList):
         row = self.row_at(event)
         heading = self._rows[row] if row is not None else None
         if isinstance(heading, Heading):
+            event.prevent_default()
             self.post_message(self.KindClicked(heading.types))
-        else:
-            await super().on_click(event)
 
     # -- rows ------------------------------------------------------------------------
 
