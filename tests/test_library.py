@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from threading import Event, Thread, current_thread
 
 import pytest
 
@@ -99,3 +100,27 @@ def test_index_of_a_large_source_is_kept_and_used_again(tmp_path: Path) -> None:
     assert kept.stat().st_mtime_ns == written, "nothing was new, so nothing is written"
     kept.write_bytes(kept.read_bytes()[:-100] + b"x" * 100)
     assert len(filled().ask("wheat 1234")) == 1, "what is corrupt is made again"
+
+
+def test_the_kept_index_is_loaded_once_and_by_the_warming_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, loading = Event(), Event(), list[str]()
+
+    def load(path: Path) -> None:
+        loading.append(current_thread().name)
+        begun.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr("tui.search.cache.load", load)
+    library = Library(lambda: tmp_path / "one.index")
+    warming = Thread(target=library.warm_up, name="warming")
+    key = Thread(target=library.ask, args=("wheat",))
+    warming.start()
+    assert begun.wait(10)
+    key.start()
+    go_on.set()
+    warming.join()
+    key.join()
+    assert library.words is library.searcher.index
+    assert loading == ["warming"]

@@ -12,12 +12,14 @@ from datetime import date
 from functools import lru_cache
 from math import inf
 from pathlib import Path
+from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from tui.article import Article, Entity, EntityType
 from tui.marks import Marks, ReadStories
 from tui.orders import Order, Orders
+from tui.quoting import quoted
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
@@ -112,21 +114,22 @@ class Library:
         """How many stories the index had in its file."""
         self._today = today
         self._words: Index | None = None
+        self._loading = Lock()
         self._searcher: Searcher | None = None
         self._names: Naming | None = None
         self._book: NameBook | None = None
         self._indexed = 0
         self._naming = lru_cache(maxsize=COUNTED)(self._all_naming)
 
-    @staticmethod
-    def warm_up() -> None:
-        """Import what the indexes need and load the lists of names, so that the first key
-        need not wait for it. Changes nothing: it may run in a thread while a key does."""
+    def warm_up(self) -> None:
+        """Import what the indexes need and load the lists of names and the kept index, so
+        that the first key need not wait for it. May run in a thread while a key asks for
+        the same: that waits for what is begun."""
         import tui.entities.naming
-        import tui.search.cache
         import tui.search.match  # noqa: F401
         from tui.entities.rules import default_recogniser
 
+        _ = self.words
         default_recogniser()
 
     # -- marks -----------------------------------------------------------------------
@@ -252,8 +255,8 @@ class Library:
         for one in self.watched:
             if one not in self._watched or self._watched[one][0] != stamp:
                 field, name = one
-                quoted = '"' + name.replace('"', " ") + '"'
-                text = self.searcher.search(parse(quoted, today=self._today(), finished=True))
+                query = parse(quoted(name), today=self._today(), finished=True)
+                text = self.searcher.search(query)
                 found = {int(at) for at in text.positions} | set(self.names.positions(field, name))
                 self._watched[one] = (stamp, frozenset(found))
                 if deadline is not None and perf_counter() > deadline:
@@ -266,20 +269,26 @@ class Library:
         if self._searcher is None:
             from tui.search.match import Searcher
 
-            self._searcher = Searcher(self.store, self.words, self)
+            self._searcher = Searcher(self.store, self.words, self, self._today)
         return self._searcher
 
     @property
     def words(self) -> Index:
-        """The index of words; its first use imports numpy."""
+        """The index of words; its first use imports numpy and loads what was kept."""
         if self._words is None:
-            from tui.search.cache import load
-            from tui.search.index import Index
-
-            kept = load(self._cache()) if self._cache else None
-            self._words = Index() if kept is None else kept
-            self._kept = len(self._words.ids)
+            with self._loading:
+                if self._words is None:  # a thread may have been at it
+                    self._words = self._load_words()
         return self._words
+
+    def _load_words(self) -> Index:
+        from tui.search.cache import load
+        from tui.search.index import Index
+
+        kept = load(self._cache()) if self._cache else None
+        index = Index() if kept is None else kept
+        self._kept = len(index.ids)
+        return index
 
     @property
     def indexed(self) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
+from tui.entities.fold import fold_name
 from tui.entities.index import EntityIndex
 from tui.entities.recognise import find_entities
+from tui.search.query import Facet, parse
 
 PEOPLE: tuple[EntityType, ...] = ("PER",)
 STORIES = (
@@ -88,6 +92,15 @@ def test_what_an_entity_is_asked_by_finds_what_it_counts(index: EntityIndex) -> 
 )
 def test_query(index: EntityIndex, position: int, name: str, query: str) -> None:
     assert index.query(entity(position, name)) == query
+
+
+@pytest.mark.parametrize("name", ['Dwayne "The Rock" Johnson', "Yahoo!", "Rock | Roll", "Zoë"])
+def test_a_query_is_one_field_with_one_value(name: str) -> None:
+    query = EntityIndex().query(Entity("e1", name, "PER", ()))
+    ((option,),) = parse(query, today=date(2025, 5, 29)).clauses
+    assert isinstance(option.what, Facet)
+    assert option.what.field == "person"
+    assert fold_name(option.what.value) == fold_name(name)
 
 
 def test_bare_surnames_of_different_stories_stay_apart() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.article import Dateline
-from tui.ingest.published import printed_time, publication
+from tui.ingest.published import printed_time, publication, told_time
 
 MARCH_2025 = datetime(2025, 3, 1, 9, 30, tzinfo=UTC).timestamp()
 
@@ -83,3 +83,15 @@ def test_file_name_then_file_time_where_nothing_is_printed() -> None:
 def test_nothing_known() -> None:
     assert publication([], filed(5, 29), "-", None, None) == (None, None)
     assert publication([], None, "a.txt", None, 1e300) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "told", ["9999-12-31", "0001-01-01T00:00:00Z", 95617584000.0, "2100-01-01"]
+)
+def test_a_year_that_only_stands_for_never_or_unknown_tells_no_time(told: str | float) -> None:
+    assert told_time(told) is None
+
+
+@pytest.mark.parametrize("told", ["1605-07-01", "2025-05-29", "2099-12-31"])
+def test_any_year_of_newspapers_is_told(told: str) -> None:
+    assert told_time(told) == datetime.fromisoformat(told).replace(tzinfo=UTC)

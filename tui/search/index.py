@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from tui.article import Article
 from tui.search.columns import Columns
-from tui.search.fields import BODY, HEADLINE, SUMMARY, fields_of
+from tui.search.fields import BODY, FIELD_COUNT, HEADLINE, SUMMARY, fields_of
 from tui.search.fold import tokens
 from tui.search.segment import (
     BREAK,
@@ -106,7 +106,8 @@ class Index:
         if self.row(position) is not None:
             raise ValueError(f"position {position} is indexed already")
         known = self._waiting.pop(article.id, None)
-        if known is not None:
+        if known is not None and self._has_its_fields(known, article):
+            self.columns.change(known, article)
             self._place(position, known)
             return
         self._place(position, self.rows)
@@ -128,6 +129,18 @@ class Index:
             self.flush()
             if len(self.segments) > MOST_SEGMENTS:
                 self.settle(SHARE)
+
+    def _has_its_fields(self, row: int, article: Article) -> bool:
+        """Whether headline and summary have as many words in a story as in a row that has
+        the same text: it may have been divided otherwise then."""
+        stories = self.sequences_of(row)
+        own, sizes = row - stories.first, [0] * FIELD_COUNT
+        for field, start, end in fields_of(article):
+            if field != BODY:
+                sizes[field] += len(tokens(article.text[start:end])) + 1  # and a break
+        headline = int(stories.headlines[own]) - int(stories.starts[own])
+        summary = int(stories.summaries[own]) - int(stories.headlines[own])
+        return (headline, summary) == (sizes[HEADLINE], sizes[SUMMARY])
 
     def _place(self, position: int, row: int) -> None:
         if position >= len(self._rows):
@@ -182,9 +195,9 @@ class Index:
         return np.array(self._positions, np.int64)
 
     @property
-    def alive(self) -> NDArray[np.bool_]:
-        """Which rows hold a story."""
-        return np.frombuffer(bytes(self._alive), np.bool_)
+    def alive(self) -> NDArray[np.bool_] | None:
+        """Which rows hold a story; None where all do."""
+        return np.frombuffer(bytes(self._alive), np.bool_) if self.removed else None
 
     # -- segments --------------------------------------------------------------------
 
