@@ -157,6 +157,33 @@ def test_a_list_that_is_cut_off_gives_what_is_there() -> None:
     assert "JSON is broken" in str(failure)
 
 
+@pytest.mark.parametrize("gap", ["\n", "", " ,\r\n", "\n" * 100_000])
+def test_what_follows_a_list_is_read_too(gap: str) -> None:
+    texts = ([{**STORY, "title": "one"}], [], [{**STORY, "title": "two"}], {**STORY, "title": "3"})
+    found = articles(gap.join(map(json.dumps, texts)).encode())
+    assert [(story.headline, story.member) for story in found] == [
+        ("one", "1"), ("two", "2"), ("3", "3"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rest", [b"]", b"\n... and so on", b'\n[{"title": "two'])
+def test_what_cannot_be_read_after_a_list_is_named(rest: bytes) -> None:
+    story, failure = steps(json.dumps([STORY]).encode() + rest)
+    assert isinstance(story, Article)
+    assert "JSON is broken" in str(failure)
+    assert str(failure).endswith("from here on: record 2")
+
+
+def test_another_object_after_a_long_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_records, "LONG", 1)
+    answer = json.dumps({"articles": [{**STORY, "text": "Words. " * 20_000}]}).encode()
+    story, failure = steps(answer + b"\n \n" + answer)
+    assert isinstance(story, Article)
+    assert "another object follows, which is not read" in str(failure)
+    (story,) = steps(answer + b"\n" * 1_000_000)
+    assert isinstance(story, Article)
+
+
 def test_elements_longer_than_what_is_read_at_once() -> None:
     long = {**STORY, "text": "word " * 100_000}
     found = articles([{**long, "title": f"Story {n}"} for n in range(3)])
