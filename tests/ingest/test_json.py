@@ -144,6 +144,43 @@ def test_one_bad_line_does_not_stop_the_rest() -> None:
     assert str(none) == "dump.json: no story is in record 5"
 
 
+def nested(depth: int) -> Any:
+    value: Any = "deep"
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "bad", [{"title": "x", "date": 10**400}, {"title": nested(700)}], ids=["huge", "nested"]
+)
+def test_a_record_that_makes_no_sense_costs_no_other(bad: dict[str, Any]) -> None:
+    first, second, failure = steps(lines(STORY, bad, {**STORY, "title": "two"}, bad))
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.member, second.member) == ("1", "3")
+    assert "no sense can be made" in str(failure)
+    assert str(failure).endswith("of 2 records, the first of them 2")
+
+
+@pytest.mark.parametrize(
+    "bad", [{"title": "x", "date_published": 10**400}, {"title": nested(700)}], ids=["huge", "deep"]
+)
+def test_an_item_of_a_feed_that_makes_no_sense_costs_no_other(bad: dict[str, Any]) -> None:
+    items = [bad, {"id": "2", "title": "Two", "content_text": "Words of it."}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Meridian", "items": items}
+    story, failure = steps(feed, "feed.json")
+    assert isinstance(story, Article)
+    assert story.headline == "Two"
+    assert str(failure) == "feed.json: no story is in 1 of its 2 items"
+
+
+def test_markup_beside_the_parts_newstui_wrote_down_is_not_needed() -> None:
+    record = {"headline": "One", "text": "One", "blocks": [["headline", 0, 3]]}
+    (story,) = articles({**record, "html": "<p>One"})
+    assert (story.text, story.blocks) == ("One", (("headline", 0, 3),))
+
+
 def test_a_bad_first_line_does_not_stop_the_rest_either() -> None:
     story, failure = steps(b'{"title": \n' + lines(STORY))
     assert isinstance(story, Article)
