@@ -160,6 +160,13 @@ def test_a_bomb_is_stopped_by_its_ratio(
     assert str(failure) == "bomb: unpacks to more than 200 times its size; the rest is not read"
 
 
+def test_a_small_member_that_packs_well_ends_no_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allowance, "RATIO_FROM", 500_000)
+    long = b"Lorries cross\n\n" + os.urandom(300_000).hex().encode()
+    members = [("a.txt", long), ("b.txt", copy(2) + b" " * 400_000), ("c.txt", copy(3))]
+    assert places(zipped(members), "a.zip") == ["a.zip!a.txt", "a.zip!b.txt", "a.zip!c.txt"]
+
+
 @pytest.mark.parametrize(
     ("limit", "words"),
     [
