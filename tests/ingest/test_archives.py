@@ -220,6 +220,15 @@ def test_encrypted_members_and_documents_of_programs() -> None:
     assert "is an Office document" in str(steps(office, "a.docx")[0])
 
 
+def test_a_member_with_a_name_in_no_encoding_costs_no_other() -> None:
+    data = bytearray(zipped([("ä.txt", copy(1)), ("b.txt", copy(2))]))
+    data[data.index("ä".encode())] = 0xFF  # only in front of the member, not in the contents
+    failure, story = steps(bytes(data), "a.zip")
+    assert str(failure).startswith("a.zip!ä.txt: is damaged (")
+    assert isinstance(story, Article)
+    assert story.location == "a.zip!b.txt"
+
+
 def test_an_archive_in_another_has_to_fit_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive_zip, "MAX_IN_ANOTHER", 100_000)
     inner = zipped([("a.txt", os.urandom(200_000))])
