@@ -196,7 +196,12 @@ def test_a_list_that_is_cut_off_gives_what_is_there() -> None:
 
 @pytest.mark.parametrize("gap", ["\n", "", " ,\r\n", "\n" * 100_000])
 def test_what_follows_a_list_is_read_too(gap: str) -> None:
-    texts = ([{**STORY, "title": "one"}], [], [{**STORY, "title": "two"}], {**STORY, "title": "3"})
+    texts: tuple[Any, ...] = (
+        [{**STORY, "title": "one"}],
+        [],
+        [{**STORY, "title": "two"}],
+        {**STORY, "title": "3"},
+    )
     found = articles(gap.join(map(json.dumps, texts)).encode())
     assert [(story.headline, story.member) for story in found] == [
         ("one", "1"), ("two", "2"), ("3", "3"),

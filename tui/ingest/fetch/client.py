@@ -19,10 +19,11 @@ from tui.ingest.fetch.link import Link
 from tui.ingest.fetch.reply import NotFetched, Reply
 from tui.ingest.fetch.unpack import ENCODINGS, Body
 
-CONNECT = 10.0
+CONNECT = 8.0
 READ = 15.0
 TOTAL = 30.0
-"""Seconds to be connected, to hear anything more, and for one hop in all."""
+"""Seconds to be connected to an address, to hear anything more, and for one hop in all, in
+which each address that is tried has its turn."""
 MAX_HOPS = 5
 """Times that a link may be redirected."""
 ATTEMPTS = 2
@@ -121,7 +122,7 @@ class _Errand:
             )
             try:
                 return await self._client.send(request, stream=True)
-            except httpx.ConnectError:
+            except (httpx.ConnectError, httpx.ConnectTimeout):
                 if address == addresses[-1]:
                     raise
         raise AssertionError("no address")
