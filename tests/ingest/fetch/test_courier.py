@@ -315,18 +315,20 @@ def test_the_address_that_was_judged_is_the_one_asked(
 def test_an_address_that_does_not_answer_leaves_time_for_the_next(
     server: Server, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import httpx
+
     async def look_up(host: str, port: int) -> list[str]:
         return ["127.0.0.9", "127.0.0.1"]
 
-    send = client.httpx.AsyncClient.send
+    send = httpx.AsyncClient.send
 
     async def silent(self: Any, request: Any, **told: Any) -> Any:
         if request.url.host == "127.0.0.9":
-            raise client.httpx.ConnectTimeout("nothing heard")
+            raise httpx.ConnectTimeout("nothing heard")
         return await send(self, request, **told)
 
     monkeypatch.setattr(address, "_look_up", look_up)
-    monkeypatch.setattr(client.httpx.AsyncClient, "send", silent)
+    monkeypatch.setattr(httpx.AsyncClient, "send", silent)
     server.serve("/feed", FEED)
     assert desk.body(f"http://news.example:{server.server_port}/feed") == FEED
     assert client.CONNECT * address.TRIED < client.TOTAL
