@@ -175,6 +175,20 @@ def test_an_item_of_a_feed_that_makes_no_sense_costs_no_other(bad: dict[str, Any
     assert str(failure) == "feed.json: no story is in 1 of its 2 items"
 
 
+def test_a_story_newstui_wrote_down_and_somebody_spoilt_has_its_head_once() -> None:
+    (story,) = articles(STORY)
+    *head, (kind, start, end) = story.blocks
+    record = {
+        "headline": story.headline, "section": story.section, "byline": story.byline,
+        "text": story.text.replace("waited", "waited\x07"),
+        "blocks": [*head, (kind, start, end + 1)],
+    }  # fmt: skip
+    (again,) = articles(record)
+    assert (again.text, again.blocks, again.byline) == (story.text, story.blocks, story.byline)
+    assert again.dateline == story.dateline
+    assert again.notices == ("1 control sequence was removed.",)
+
+
 def test_markup_beside_the_parts_newstui_wrote_down_is_not_needed() -> None:
     record = {"headline": "One", "text": "One", "blocks": [["headline", 0, 3]]}
     (story,) = articles({**record, "html": "<p>One"})
