@@ -65,6 +65,18 @@ def test_headers_tell_headline_byline_time_source_and_link(cell: Cell, name: str
     assert story.path == name
 
 
+@pytest.mark.parametrize(
+    "charset", ["charset*=us-ascii''utf-8", "charset=idna", "charset=undefined"]
+)
+def test_a_charset_that_makes_no_sense_costs_no_mail(cell: Cell, charset: str) -> None:
+    coding = "Content-Transfer-Encoding: 8bit"
+    story = article(
+        f"{HEADERS}Content-Type: text/plain; {charset}\n{coding}\n\nNóra {WORDS}".encode(), cell
+    )
+    assert story.headline == "Harbour of Port Ansél reopens"
+    assert story.paragraphs[0].startswith("Nóra The harbour")
+
+
 def test_the_text_part_is_the_story_and_attachments_are_not(cell: Cell) -> None:
     parts = mixed(
         mixed(

@@ -18,6 +18,11 @@ MARCH_2025 = datetime(2025, 3, 1, 9, 30, tzinfo=UTC).timestamp()
         ("Published 29 May 2025 14:03 GMT", "2025-05-29T14:03"),
         ("Published May 31, 2024, 06:00 GMT", "2024-05-31T06:00"),
         ("Updated: May 31, 2024 at 6:15 p.m. EDT", "2024-05-31T22:15"),
+        ("May 29, 2025 10:00 PST", "2025-05-29T18:00"),
+        ("May 29, 2025 10:00 PDT", "2025-05-29T17:00"),
+        ("May 29, 2025 10:00 AEST", "2025-05-29T00:00"),
+        ("May 29, 2025 10:00 PKT", "2025-05-29T05:00"),
+        ("May 29, 2025 10:00pm PST", "2025-05-30T06:00"),
         ("Published: 12:05 AM, May 31, 2024", "2024-05-31T00:05"),
         ("2024-05-29T23:30:15+05:30", "2024-05-29T18:00:15"),
         ("Source: Xinhua | 2024-05-26 21:14:07 | Editor: Lin Wan", "2024-05-26T21:14:07"),
@@ -37,6 +42,16 @@ def test_printed_time(line: str, expected: str) -> None:
 )
 def test_no_time_that_is_none(line: str) -> None:
     assert printed_time(line) is None
+
+
+@pytest.mark.parametrize("told", ["1612110800", "1612110800000", 1612110800, 1612110800e3])
+def test_seconds_and_milliseconds_since_the_epoch(told: str | float) -> None:
+    assert told_time(told) == datetime(2021, 1, 31, 16, 33, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("told", ["20240529", "2024-05-29", "2024-05-29T02:00+02:00"])
+def test_days_and_moments_as_iso_writes_them(told: str) -> None:
+    assert told_time(told) == datetime(2024, 5, 29, tzinfo=UTC)
 
 
 def filed(month: int, day: int, year: int | None = None) -> Dateline:

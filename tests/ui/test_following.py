@@ -53,6 +53,21 @@ async def test_new_stories_come_in_and_the_cursor_stays(folder: Path, running: R
         await wait_for(pilot, lambda: "1 / 4" in text_of(app), "found by its words")
 
 
+async def test_a_list_of_feeds_that_comes_is_not_opened(folder: Path, running: Running) -> None:
+    item = "<item><title>Secret</title><description>Words of it.</description></item>"
+    hidden = folder / ".hidden" / "feed.xml"
+    hidden.parent.mkdir()
+    hidden.write_text(f'<rss version="2.0"><channel>{item}</channel></rss>')
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        outline = '<outline xmlUrl=".hidden/feed.xml"/>'
+        (folder / "list.xml").write_text(f'<opml version="2.0"><body>{outline}</body></opml>')
+        await wait_for(
+            pilot, lambda: "is a list of feeds" in str(app.desk.problems), "it to be said"
+        )
+        assert app.library.store.here == 3
+
+
 async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await following(app, pilot)

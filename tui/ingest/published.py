@@ -20,7 +20,7 @@ _DAY = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)[:h時时.](?P<minute>[0-5]\d)(?![\d.])(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
-    r"分?[ ]?(?P<half>[ap])?\.?(?:m\.?)?"
+    r"分?[ ]?(?:(?P<half>[ap])\.?m\b\.?)?"
     r"[ ]?\(?(?P<zone>Z\b|[A-Z]{2,4}\b|МСК|[+-][01]\d:?[0-5]\d)?",
     re.IGNORECASE,
 )
@@ -83,14 +83,14 @@ def told_time(told: str | float) -> datetime | None:
 
 def _told(told: str | float) -> datetime | None:
     if isinstance(told, str):
+        # First, as ISO 8601 takes such digits for a year, a month, a day and a time.
+        if told.isascii() and told.isdigit() and 9 <= len(told) <= 13:
+            return told_time(float(told))
         try:
             moment = datetime.fromisoformat(told.strip())
             return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, OverflowError):
-            pass
-        if not (told.isascii() and told.isdigit() and 9 <= len(told) <= 13):
             return printed_time(told[:_LONGEST])
-        told = float(told)
     return _moment(told / 1000 if abs(told) > _MILLISECONDS else told)
 
 

@@ -235,8 +235,8 @@ def _restore(found: dict[str, Any], record: Mapping[str, Any]) -> bool:
     if not kept or text[end:].strip():
         return False
     place = next((block for block in kept if block[0] == "dateline"), None)
-    found.pop("dateline", None)
-    found.pop("notes", None)
+    for part in ("dateline", "notes", "markup"):
+        found.pop(part, None)
     found["body"], found["blocks"] = text, tuple(kept)
     if place is not None:
         found["marked"] = _dateline(place, record.get("dateline"))

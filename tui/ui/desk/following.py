@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING
@@ -92,7 +92,7 @@ class Following(DeskCore):
         for path, now in sorted(changed.items(), key=lambda one: (one[1] is None, one[0])):
             place = _place(path)
             before, after, came = self.stories_at[place].copy(), set[int](), set[int]()
-            for step in _read(path, now):
+            for step in _read(path, now, self.background.intake.sources):
                 if isinstance(step, Failure):
                     self.note_failure(step)
                 elif step is not None:
@@ -175,11 +175,20 @@ class Following(DeskCore):
         self.stories.show_new(len(self._new) if self.shows_new else 0)
 
 
-def _read(path: str, now: Location | Failure | None) -> Iterable[Article | Failure | None]:
-    """The stories in a file that changed, if it is there."""
+def _read(
+    path: str, now: Location | Failure | None, sources: Container[str]
+) -> Iterable[Article | Failure | None]:
+    """The stories in a file that changed, if it is there. Only one that the reader named may
+    be a list of feeds that is opened."""
     if isinstance(now, Failure):
         return [now]
-    return Intake([path]) if now is not None else []
+    if now is None:
+        return []
+    if path in sources:
+        return Intake([path])
+    from tui.ingest.read import read  # with all formats: not before a paint
+
+    return read(now)
 
 
 def _place(path: str) -> str:
