@@ -35,6 +35,11 @@ async def test_marked_stories_go_together(folder: Path, running: Running) -> Non
         assert "dam was opened" not in app.clipboard
         await pilot.press("M")
         assert text_of(app).count("✓") == 3
+        app.desk.filter_bar.text = "nothing has these words"
+        await wait_for(pilot, lambda: "No story matches" in text_of(app), "an empty list")
+        await pilot.press("M")
+        app.desk.filter_bar.text = ""
+        await wait_for(pilot, lambda: text_of(app).count("✓") == 3, "the marks")
         await pilot.press("M")
         assert "✓" not in text_of(app)
 

@@ -43,7 +43,7 @@ class Sending(DeskCore):
     def action_mark_all(self) -> None:
         """Mark every story of the list; when all are marked already, none."""
         listed = {int(position) for position in self.stories.positions}
-        if listed <= self._marked:
+        if listed and listed <= self._marked:
             self._marked.clear()
         else:
             self._marked.update(listed)
