@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tui.search.complete import Completion
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
-    from tui.search.query import Query
+    from tui.search.query import Facet, Query
 
 NO_MARKS = "Nothing is known of what was read or flagged: is: finds none."
 WORTH_KEEPING = 2_000
@@ -76,12 +76,12 @@ class Listing:
             return None
 
 
-def facets_of(query: Query) -> set[str]:
-    """The fields that a query asks for beside words and dates."""
+def facets_of(query: Query) -> list[Facet]:
+    """What a query asks for beside words and dates."""
     from tui.search.query import Facet
 
     options = (option for clause in query.clauses for option in clause)
-    return {option.what.field for option in options if isinstance(option.what, Facet)}
+    return [option.what for option in options if isinstance(option.what, Facet)]
 
 
 class Library:
@@ -171,7 +171,7 @@ class Library:
         if not query:
             return Listing(self.store.newest_first(), query.notes)
         results = self.searcher.search(query, staying=staying)
-        lacks = self.marks is None and "is" in facets_of(query)
+        lacks = self.marks is None and any(one.field == "is" for one in facets_of(query))
         notes = (*query.notes, NO_MARKS) if lacks else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)
 
@@ -200,13 +200,22 @@ class Library:
         """Whether a filter asks who or what a story names."""
         from tui.search.query import NAME_FIELDS, parse
 
-        return not facets_of(parse(text, today=self._today())).isdisjoint(NAME_FIELDS)
+        asked = facets_of(parse(text, today=self._today()))
+        return any(one.field in NAME_FIELDS for one in asked)
 
     def needs_marks(self, text: str) -> bool:
         """Whether a filter asks what is unread, flagged or watched."""
+        return bool(self._states(text))
+
+    def needs_watched(self, text: str) -> bool:
+        """Whether a filter asks which stories name someone watched."""
+        return "watched" in self._states(text)
+
+    def _states(self, text: str) -> set[str]:
         from tui.search.query import parse
 
-        return "is" in facets_of(parse(text, today=self._today()))
+        asked = facets_of(parse(text, today=self._today()))
+        return {one.value for one in asked if one.field == "is"}
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The stories that name someone, or with the field ``is`` those that are unread,

@@ -17,7 +17,7 @@ import tui.entities.naming
 from tests.entities.stories import body
 from tui.article import Entity
 from tui.entities.corrections import Corrections, correction
-from tui.entities.kept import Kept, KeptNames
+from tui.entities.kept import HeldNames, Kept, KeptNames
 from tui.entities.naming import Naming
 from tui.entities.packed import pack, unpack
 from tui.entities.recognise import find_entities
@@ -121,6 +121,18 @@ def test_the_oldest_go_where_there_are_too_many(
     file.prune()
     stories = [(letter * 16, "en") for letter in "abcd"]
     assert set(file.look_up(stories)) == {"c" * 16, "d" * 16}
+
+
+def test_few_are_held_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.entities.kept.HELD", 2)
+    held = HeldNames()
+    held.keep([(letter * 16, "en", False, "[]") for letter in "abc"])
+    held.keep([("a" * 16, "en", True, '[["A",0,[0,1]]]')])  # read closely afterwards
+    assert held.look_up([(letter * 16, "en") for letter in "abc"]) == {
+        "a" * 16: Kept('[["A",0,[0,1]]]', True),
+        "b" * 16: Kept("[]", False),
+    }
+    assert held.look_up([("b" * 16, "fr")]) == {}  # read as another language
 
 
 # -- processes -------------------------------------------------------------------------

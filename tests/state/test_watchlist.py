@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.state.watchlist import Watched, Watchlist, _watched
+from tui.state.watchlist import FIELDS, Watched, Watchlist, _watched
 
 FILE = "# people\nZakir Jalali   # adviser\n\norg: Hallberg Institute\nPlace:Kabul\nnote: this\n"
 
@@ -110,8 +110,29 @@ def test_without_a_file_it_lasts_for_the_session() -> None:
     assert watchlist.names == (Watched("A"),)
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=40))
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=40)
+    | st.sampled_from(("entity:person:A", "Entity: entity:", "org:" + "x" * 195, "org::"))
+)
 def test_any_line_is_read_back_as_it_was_understood(line: str) -> None:
     watched = _watched(line)
-    if watched is not None and not watched.name.lower().startswith(("entity:", "person:")):
-        assert _watched(watched.line) == watched or ":" in watched.name
+    if watched is not None:
+        assert _watched(watched.line) == watched
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=20)
+    | st.sampled_from(("#MeToo", "person: Smith", "entity:", " A", "A\nB", "x" * 195, "x" * 201)),
+    st.sampled_from(FIELDS),
+)
+def test_what_is_watched_is_read_back_or_refused(name: str, field: str) -> None:
+    watchlist = Watchlist(None)
+    try:
+        watchlist.add(Watched(name, field))
+    except ValueError:
+        assert not watchlist.names
+        assert name != "person: Smith"
+    else:
+        assert watchlist.names == (Watched(name, field),)
+        watchlist.remove(Watched(name, field))
+        assert not watchlist._file.lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,9 @@ import pytest
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.ingest.intake import Intake
 from tui.state.config import Config
+from tui.ui.app import NewsApp
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -300,6 +303,45 @@ async def test_it_is_said_when_the_open_story_is_gone(folder: Path, running: Run
         for name in ("wheat.txt", "dam.txt"):
             (folder / name).unlink()
         await wait_for(pilot, lambda: "No story is left" in text_of(app), "the empty state")
+
+
+async def test_following_that_ends_meanwhile_forgets_nothing(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        here, path = app.library.store.here, folder / "kabul.txt"
+        app.desk.locate_stories()
+        path.write_text(path.read_text() + "\nNothing more was said.\n")
+        taking = asyncio.ensure_future(app.desk._take_in([str(path)]))
+        while app.library.store.here == here:  # until the new version is there
+            await asyncio.sleep(0)
+        taking.cancel()
+        await following(app, pilot)
+        (folder / "flood.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the new story")
+        path.unlink()
+        await wait_for(pilot, lambda: app.library.store.here == here, "both versions to go")
+
+
+async def test_what_is_stopped_lets_go_of_its_files_and_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Endless(Intake):
+        let_go = False
+
+        def __iter__(self) -> Generator[None, None, None]:
+            try:
+                while True:
+                    yield None
+            finally:
+                self.let_go = True
+
+    intake = Endless(())
+    app = NewsApp(intake, "", Config(recogniser="quick"))
+    monkeypatch.setattr(app.library, "index_names", lambda seconds: False)  # takes long
+    async with app.run_test() as pilot:
+        await pilot.press("X")
+        await wait_for(pilot, lambda: intake.let_go, "it")
 
 
 async def test_nothing_is_stopped_when_nothing_is_loading(folder: Path, running: Running) -> None:

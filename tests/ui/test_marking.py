@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tests.search.stories import story
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.article import Entity
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -194,6 +195,29 @@ async def test_at_the_start_it_is_said_who_is_named(
     watchlist.write_text("person:Zakir Jalali\nplace:Atlantis\ndry spring\n")
     async with running(folder, watchlist=watchlist) as (app, pilot):
         await wait_for(pilot, lambda: "3 stories name 2 you watch" in text_of(app), "the line")
+
+
+async def test_what_cannot_be_watched_is_said(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.watch_name(Entity("", "#MeToo", "EVENT", ()))
+        await wait_for(
+            pilot, lambda: "cannot be watched: a name has no #" in text_of(app), "the word"
+        )
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "nothing to undo" in text_of(app), "no change")
+
+
+async def test_a_trouble_with_the_file_is_said_once(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        said: list[str] = []
+        app.desk.say = said.append
+        app.desk.state._database.close()
+        await pilot.press("f")
+        await wait_for(pilot, lambda: any("could not be saved" in one for one in said), "the word")
+        said.clear()
+        await pilot.press("j", "f")
+        await wait_for(pilot, lambda: len(app.desk.state.flagged) == 2, "another flag")
+        assert not said
 
 
 async def test_words_that_are_selected_can_be_watched(folder: Path, running: Running) -> None:

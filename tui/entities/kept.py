@@ -18,6 +18,8 @@ from tui.entities.packed import FORMAT
 
 MOST = 300_000
 """Stories kept; of more, those kept first go first."""
+HELD = 2_000
+"""Stories whose names are held in memory: some two megabytes."""
 PATIENCE = 0.05
 """Seconds to wait for another newstui that is writing."""
 _SCHEMA = """
@@ -38,6 +40,24 @@ class Kept(NamedTuple):
 
     packed: str
     closely: bool
+
+
+class HeldNames:
+    """Kept in memory, for this session; of few stories."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, tuple[str, Kept]] = {}
+
+    def look_up(self, stories: Sequence[tuple[str, str]]) -> dict[str, Kept]:
+        """As `KeptNames.look_up`."""
+        held = ((story, language, self._names.get(story)) for story, language in stories)
+        return {story: one[1] for story, language, one in held if one and one[0] == language}
+
+    def keep(self, rows: Iterable[tuple[str, str, bool, str]]) -> None:
+        """As `KeptNames.keep`, as long as there is room."""
+        for story, language, closely, packed in rows:
+            if len(self._names) < HELD or story in self._names:
+                self._names[story] = language, Kept(packed, closely)
 
 
 class KeptNames:

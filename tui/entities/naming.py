@@ -18,7 +18,7 @@ from time import perf_counter
 from tui.article import Entity
 from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
-from tui.entities.kept import KeptNames
+from tui.entities.kept import HeldNames, KeptNames
 from tui.entities.packed import pack, unpack
 from tui.entities.readings import Reading, Readings, Row
 from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
@@ -57,7 +57,7 @@ class Naming:
         self._close = recogniser
         self._reader: RecogniserName = recogniser if closely else "quick"
         self._cache = cache
-        self._kept: KeptNames | None = None
+        self._kept: KeptNames | HeldNames = HeldNames()
         self._opening: Future[KeptNames] | None = None
         self._may_open = Lock()
         self._writer: ThreadPoolExecutor | None = None
@@ -90,7 +90,7 @@ class Naming:
         """What a story names before any correction."""
         article = self._store[position]
         found = self._closely.get(position)
-        if found is None and self._kept is not None:
+        if found is None:
             kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
             if kept is not None and (kept.closely or self._reader == "quick"):
                 try:
@@ -114,8 +114,8 @@ class Naming:
 
     def is_close(self, position: int) -> bool:
         """Whether a story has been read closely, now or at an earlier start."""
-        if position in self._closely or self._kept is None:
-            return position in self._closely
+        if position in self._closely:
+            return True
         article = self._store[position]
         kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
         return kept is not None and kept.closely
@@ -195,14 +195,14 @@ class Naming:
     def _finish(self, readings: Readings) -> None:
         """All has been read: let the processes go."""
         readings.close()
-        if self._kept is not None and self._writer is not None:
+        if self._writer is not None and isinstance(self._kept, KeptNames):
             self._writer.submit(self._kept.prune)
 
     # -- what is kept ----------------------------------------------------------------
 
     def _open(self, *, wait: bool) -> bool:
         """Open the file of names, in a thread; False while that is going on."""
-        if self._cache is None or self._kept is not None:
+        if self._cache is None or isinstance(self._kept, KeptNames):
             return True
         with self._may_open:  # `each` may be in a thread
             if self._opening is None:
@@ -217,8 +217,10 @@ class Naming:
         return True
 
     def _keep(self, rows: list[Row]) -> None:
-        if self._kept is not None and self._writer is not None:
+        if self._writer is not None and isinstance(self._kept, KeptNames):
             self._writer.submit(self._kept.keep, rows)
+        else:
+            self._kept.keep(rows)
 
     # -- corrections -----------------------------------------------------------------
 

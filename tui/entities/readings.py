@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from tui.article import Entity
-from tui.entities.kept import KeptNames
+from tui.entities.kept import HeldNames, KeptNames
 from tui.entities.packed import pack, unpack
 from tui.entities.recognise import Recogniser, find_entities
 from tui.entities.workers import Packed, Workers
@@ -42,7 +42,7 @@ class Readings:
         self,
         store: ArticleStore,
         positions: Iterable[int],
-        kept: KeptNames | None,
+        kept: KeptNames | HeldNames,
         keep: Callable[[list[Row]], object],
         workers: Callable[[], Workers] | None,
         recogniser: Callable[[], Recogniser] | None = None,
@@ -126,15 +126,13 @@ class Readings:
     def _chunk(self, positions: list[int]) -> _Chunk:
         store = self._store
         chunk = _Chunk(positions, {})
-        if self._kept is not None:
-            wanted = [(store[at].id, store[at].language) for at in positions]
-            found = self._kept.look_up(wanted)
-            ids = {store[at].id: at for at in positions}
-            chunk.known = {
-                ids[story]: kept.packed
-                for story, kept in found.items()
-                if kept.closely or not self._closely
-            }
+        found = self._kept.look_up([(store[at].id, store[at].language) for at in positions])
+        ids = {store[at].id: at for at in positions}
+        chunk.known = {
+            ids[story]: kept.packed
+            for story, kept in found.items()
+            if kept.closely or not self._closely
+        }
         chunk.asked = [at for at in positions if at not in chunk.known and store.holds(at)]
         if chunk.asked and self._start is not None:
             if self._workers is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,7 @@ class Intake:
 
         return Cache(self._kept()) if self._kept is not None else None
 
-    def __iter__(self) -> Iterator[Article | Failure | None]:
+    def __iter__(self) -> Generator[Article | Failure | None, None, None]:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
         from tui.ingest.cell import Cell

@@ -26,8 +26,10 @@ class Watched(NamedTuple):
 
     @property
     def line(self) -> str:
-        """As it is written in the file."""
-        return self.name if self.field == "entity" else f"{self.field}:{self.name}"
+        """As it is written in the file: the field before the name where it is needed."""
+        if self.field == "entity" and _watched(self.name) == self:
+            return self.name
+        return f"{self.field}:{self.name}"
 
 
 class Watchlist:
@@ -64,7 +66,10 @@ class Watchlist:
             self.notices = [self._file.notice]
 
     def add(self, watched: Watched) -> None:
-        """Watch a name. Raises OSError."""
+        """Watch a name. Raises OSError, and ValueError, in words for the reader, for what a
+        line cannot hold."""
+        if _watched(watched.line) != watched:
+            raise ValueError(f"a name has no # and at most {LONGEST} characters")
         if watched not in self.names:
             self.reload()
             self._file.write([*self._file.lines, watched.line])

@@ -51,7 +51,7 @@ class Filtering(Remembering):
 
     def _came_after(self, position: int, moment: float) -> bool:
         published = self.library.store[position].published
-        return published is not None and published.timestamp() > moment
+        return published is not None and moment < published.timestamp() <= time()
 
     @work(group="ask", exclusive=True)
     async def action_save_filter(self) -> None:
@@ -69,10 +69,12 @@ class Filtering(Remembering):
             self._keep([*others, SavedFilter(name, query, self._newest())], said)
 
     def _newest(self) -> float:
-        """The moment of the newest story here: what comes later is new."""
-        newest = self.library.store.newest_first()
-        published = self.library.store[newest[0]].published if newest else None
-        return published.timestamp() if published is not None else time()
+        """The moment of the newest story here: what comes later is new. Stories from the
+        future, as some are dated, are none of that."""
+        now, store = time(), self.library.store
+        dates = (store[position].published for position in store.newest_first())
+        moments = (date.timestamp() for date in dates if date is not None)
+        return next((moment for moment in moments if moment <= now), now)
 
     def _keep(self, filters: Sequence[SavedFilter], undone: str) -> None:
         """Keep other filters, which can be undone."""
