@@ -14,10 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 
-from tui.article import Entity
+from tui.article import Article, Entity
 from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
-from tui.entities.kept import KeptNames
+from tui.entities.kept import Kept, KeptNames, story_key
 from tui.entities.packed import pack, unpack
 from tui.entities.readings import Reading, Readings, Row
 from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
@@ -89,8 +89,8 @@ class Naming:
         """What a story names before any correction."""
         article = self._store[position]
         found = self._closely.get(position)
-        if found is None and self._kept is not None:
-            kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+        if found is None:
+            kept = self._look_up(article)
             if kept is not None and (kept.closely or self._reader == "quick"):
                 try:
                     found = unpack(kept.packed, len(article.text))
@@ -107,16 +107,15 @@ class Naming:
         if self._store.holds(position):
             article = self._store[position]
             self._closely[position] = entities
-            self._keep([(article.id, article.language, True, pack(entities))])
+            self._keep([(*story_key(article), True, pack(entities))])
             self.entities.cache_clear()
             self._index_again([position])
 
     def is_close(self, position: int) -> bool:
         """Whether a story has been read closely, now or at an earlier start."""
-        if position in self._closely or self._kept is None:
-            return position in self._closely
-        article = self._store[position]
-        kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+        if position in self._closely:
+            return True
+        kept = self._look_up(self._store[position])
         return kept is not None and kept.closely
 
     def remove(self, position: int) -> None:
@@ -213,6 +212,12 @@ class Naming:
             return False
         self._kept = self._opening.result()
         return True
+
+    def _look_up(self, article: Article) -> Kept | None:
+        if self._kept is None:
+            return None
+        key = story_key(article)
+        return self._kept.look_up([key]).get(key[0])
 
     def _keep(self, rows: list[Row]) -> None:
         if self._kept is not None and self._writer is not None:
