@@ -17,7 +17,7 @@ import tui.entities.naming
 from tests.entities.stories import body
 from tui.article import Entity
 from tui.entities.corrections import Corrections, correction
-from tui.entities.kept import HeldNames, Kept, KeptNames
+from tui.entities.kept import HeldNames, Kept, KeptNames, story_key
 from tui.entities.naming import Naming
 from tui.entities.packed import pack, unpack
 from tui.entities.recognise import find_entities
@@ -240,6 +240,29 @@ def test_a_closer_reading_is_taken_and_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_few_are_many")
+def test_a_story_that_is_laid_out_anew_is_read_anew(tmp_path: Path) -> None:
+    def laid_out(space: str) -> Naming:
+        store = ArticleStore()
+        for number in range(6):
+            text = f"In Kabul,{space}Zakir Jalali met Abdul Karimov{space}{number} times."
+            store.add(replace(body(text), id=f"{number:016x}"))  # the same to all of them
+        return Naming(store, lambda: tmp_path / "names.sqlite")
+
+    first = laid_out(" ")
+    assert first.recognise(None)
+    first.take_reading(3, first.entities(3))
+    assert first._writer is not None
+    first._writer.shutdown()
+    second = laid_out("\n\n")
+    assert second.recognise(None)
+    assert not second.is_close(3)
+    for found in (second.entities(3), dict(second.each(range(6)))[3]):
+        assert found == find_entities(second._store[3])
+    kabul = [entity for entity in second.entities(3) if entity.name == "Kabul"]
+    assert [second.index.aliases(code) for code in second.index.codes(kabul[0])] == [[]]
+
+
+@pytest.mark.usefixtures("_few_are_many")
 def test_stories_that_come_and_go_meanwhile(tmp_path: Path) -> None:
     store = store_of(30)
     naming = Naming(store, lambda: tmp_path / "names.sqlite")
@@ -261,8 +284,9 @@ def test_each_recogniser_has_a_file_of_its_own(tmp_path: Path) -> None:
     quick._writer.shutdown()
     kept = path.with_stem(f"{path.stem}-best")
     assert kept.exists()
+    key = story_key(store_of(1)[0])
     # Another recogniser's session leaves this one's file as it is.
     other = Naming(store_of(10), lambda: path, "quick", closely=True)
     assert other.recognise(None)
     assert kept.exists()
-    assert KeptNames(kept, "best").look_up([("0" * 16, "en")])["0" * 16].closely is False
+    assert KeptNames(kept, "best").look_up([key])[key[0]].closely is False

@@ -1,8 +1,9 @@
 """What stories name, kept on disk: the next start need not recognise them again.
 
 An SQLite file in the user's cache folder. A story is known by its identity (made of its
-content) and its language; a file that another version of newstui, or another recogniser,
-wrote is begun anew, and so is one that is damaged. Nothing of it is the reader's own.
+content), its language and how its text is laid out (see `story_key`). A file that another
+version of newstui, or another recogniser, wrote is begun anew, and so is one that is damaged.
+Nothing of it is the reader's own.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from tui import __version__
+from tui.article import Article
 from tui.entities.packed import FORMAT
 
 MOST = 300_000
@@ -29,6 +32,13 @@ create table if not exists names (
     primary key (story, language)
 );
 """
+
+
+def story_key(article: Article) -> tuple[str, str]:
+    """What a story is known by here, and its language. Names are kept by their offsets, so
+    the same words laid out otherwise, which are the same story, are not the same here."""
+    text = article.text.encode("utf-8", "surrogatepass")
+    return f"{article.id}-{crc32(text):08x}", article.language
 
 
 class _Stale(Exception):
@@ -78,7 +88,7 @@ class KeptNames:
                 self._open()
 
     def look_up(self, stories: Sequence[tuple[str, str]]) -> dict[str, Kept]:
-        """What is kept of some stories, given as identity and language, by identity."""
+        """What is kept of some stories, given as `story_key` gives them, by the first of it."""
         if self._file is None or not stories:
             return {}
         wanted = dict(stories)
@@ -96,8 +106,8 @@ class KeptNames:
         }
 
     def keep(self, rows: Iterable[tuple[str, str, bool, str]]) -> None:
-        """Keep what some stories name: identity, language, whether read closely, and the
-        names as `packed.pack` writes them."""
+        """Keep what some stories name: both parts of `story_key`, whether read closely, and
+        the names as `packed.pack` writes them."""
         if self._writing is None:
             return
         try:

@@ -15,10 +15,10 @@ from pathlib import Path
 from threading import Lock
 from time import perf_counter
 
-from tui.article import Entity
+from tui.article import Article, Entity
 from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
-from tui.entities.kept import HeldNames, KeptNames
+from tui.entities.kept import HeldNames, Kept, KeptNames, story_key
 from tui.entities.packed import pack, unpack
 from tui.entities.readings import Reading, Readings, Row
 from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
@@ -91,7 +91,7 @@ class Naming:
         article = self._store[position]
         found = self._closely.get(position)
         if found is None:
-            kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+            kept = self._look_up(article)
             if kept is not None and (kept.closely or self._reader == "quick"):
                 try:
                     found = unpack(kept.packed, len(article.text))
@@ -108,7 +108,7 @@ class Naming:
         if self._store.holds(position):
             article = self._store[position]
             self._closely[position] = entities
-            self._keep([(article.id, article.language, True, pack(entities))])
+            self._keep([(*story_key(article), True, pack(entities))])
             self.entities.cache_clear()
             self._index_again([position])
 
@@ -116,8 +116,7 @@ class Naming:
         """Whether a story has been read closely, now or at an earlier start."""
         if position in self._closely:
             return True
-        article = self._store[position]
-        kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+        kept = self._look_up(self._store[position])
         return kept is not None and kept.closely
 
     def remove(self, position: int) -> None:
@@ -215,6 +214,10 @@ class Naming:
             return False
         self._kept = self._opening.result()
         return True
+
+    def _look_up(self, article: Article) -> Kept | None:
+        key = story_key(article)
+        return self._kept.look_up([key]).get(key[0])
 
     def _keep(self, rows: list[Row]) -> None:
         if self._writer is not None and isinstance(self._kept, KeptNames):

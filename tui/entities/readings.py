@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from tui.article import Entity
-from tui.entities.kept import HeldNames, KeptNames
+from tui.entities.kept import HeldNames, KeptNames, story_key
 from tui.entities.packed import pack, unpack
 from tui.entities.recognise import Recogniser, find_entities
 from tui.entities.workers import Packed, Workers
@@ -93,7 +93,7 @@ class Readings:
             except ValueError:
                 pass  # damaged on disk: read it again
         entities = find_entities(article, self._recogniser() if self._recogniser else None)
-        self._keep([(article.id, article.language, self._closely, pack(entities))])
+        self._keep([(*story_key(article), self._closely, pack(entities))])
         return entities
 
     @property
@@ -109,8 +109,8 @@ class Readings:
             articles = [self._store[position] for position in chunk.asked]
             self._keep(
                 [
-                    (a.id, a.language, self._closely, names)
-                    for a, names in zip(articles, packed, strict=True)
+                    (*story_key(article), self._closely, names)
+                    for article, names in zip(articles, packed, strict=True)
                 ]
             )
 
@@ -126,12 +126,12 @@ class Readings:
     def _chunk(self, positions: list[int]) -> _Chunk:
         store = self._store
         chunk = _Chunk(positions, {})
-        found = self._kept.look_up([(store[at].id, store[at].language) for at in positions])
-        ids = {store[at].id: at for at in positions}
+        wanted = {story_key(store[at]): at for at in positions}
+        found = self._kept.look_up([*wanted])
         chunk.known = {
-            ids[story]: kept.packed
-            for story, kept in found.items()
-            if kept.closely or not self._closely
+            at: kept.packed
+            for (story, _), at in wanted.items()
+            if (kept := found.get(story)) and (kept.closely or not self._closely)
         }
         chunk.asked = [at for at in positions if at not in chunk.known and store.holds(at)]
         if chunk.asked and self._start is not None:
