@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.state.config import ALERTS, BACKENDS, COLOURS, Config, Said
+from tui.state.config import ALERTS, COLOURS, RECOGNISERS, Config, Said
 
 MAX_BYTES = 1_000_000
 """A larger file is no configuration."""
@@ -57,7 +57,7 @@ _SETTINGS = (
     _Setting("recogniser", '"best"',
              'What finds names: "best", "quick" (the rules alone), or "spacy" or "gliner",\n'
              "which must be installed with their models.",
-             "one of " + ", ".join(f'"{one}"' for one in BACKENDS), BACKENDS.__contains__),
+             "one of " + ", ".join(f'"{one}"' for one in RECOGNISERS), RECOGNISERS.__contains__),
 )  # fmt: skip
 _BY_NAME = {setting.name: setting for setting in _SETTINGS}
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
