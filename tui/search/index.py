@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from tui.article import Article
 from tui.search.columns import Columns
-from tui.search.fields import BODY, FIELD_COUNT, HEADLINE, SUMMARY, fields_of
+from tui.search.fields import BODY, HEADLINE, SUMMARY, fields_of
 from tui.search.fold import tokens
 from tui.search.segment import (
     BREAK,
@@ -106,7 +106,7 @@ class Index:
         if self.row(position) is not None:
             raise ValueError(f"position {position} is indexed already")
         known = self._waiting.pop(article.id, None)
-        if known is not None and self._has_its_fields(known, article):
+        if known is not None and self._has_its_headline(known, article):
             self.columns.change(known, article)
             self._place(position, known)
             return
@@ -130,17 +130,17 @@ class Index:
             if len(self.segments) > MOST_SEGMENTS:
                 self.settle(SHARE)
 
-    def _has_its_fields(self, row: int, article: Article) -> bool:
-        """Whether headline and summary have as many words in a story as in a row that has
-        the same text: it may have been divided otherwise then."""
+    def _has_its_headline(self, row: int, article: Article) -> bool:
+        """Whether a story's headline has as many words as that of a row with the same text:
+        it may have been divided otherwise then. (Summary and body are asked for as one.)"""
         stories = self.sequences_of(row)
-        own, sizes = row - stories.first, [0] * FIELD_COUNT
-        for field, start, end in fields_of(article):
-            if field != BODY:
-                sizes[field] += len(tokens(article.text[start:end])) + 1  # and a break
-        headline = int(stories.headlines[own]) - int(stories.starts[own])
-        summary = int(stories.summaries[own]) - int(stories.headlines[own])
-        return (headline, summary) == (sizes[HEADLINE], sizes[SUMMARY])
+        own = row - stories.first
+        size = sum(
+            len(tokens(article.text[start:end])) + 1  # and a break
+            for field, start, end in fields_of(article)
+            if field == HEADLINE
+        )
+        return bool(size == stories.headlines[own] - stories.starts[own])
 
     def _place(self, position: int, row: int) -> None:
         if position >= len(self._rows):
