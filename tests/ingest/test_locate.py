@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.article import Failure
-from tui.ingest.locate import Location, locate
+from tui.ingest.locate import Location, locate, look_at
 
 
 def found(*sources: Path | str) -> list[Location | Failure]:
@@ -140,3 +140,8 @@ def test_nothing_is_looked_at_before_it_is_asked_for(tmp_path: Path) -> None:
     second = next(steps)
     assert isinstance(second, Location)
     assert second.size == 18
+
+
+def test_there_is_nothing_below_a_file_that_took_the_place_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "news").write_text("words")
+    assert list(look_at(str(tmp_path / "news" / "old.txt"))) == []

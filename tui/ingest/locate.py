@@ -61,7 +61,7 @@ def look_at(path: str) -> Iterator[Location | Failure]:
     all files below it. Nothing where there is nothing, or what is left out."""
     try:
         status = os.stat(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # or a file has taken its folder's place
         return
     except (OSError, ValueError) as error:
         yield Failure(path, explain(error))
