@@ -175,6 +175,15 @@ def test_an_item_of_a_feed_that_makes_no_sense_costs_no_other(bad: dict[str, Any
     assert str(failure) == "feed.json: no story is in 1 of its 2 items"
 
 
+@pytest.mark.parametrize("told", [False, True, None])
+def test_yes_and_no_are_no_words_and_no_time(told: Any) -> None:
+    (story,) = articles({**STORY, "title": {"value": told}, "section": [told], "date": [told]})
+    assert story.headline.startswith("The lorries crossed")
+    assert story.section == "World"  # of the next field
+    assert story.published_basis != "metadata"
+    assert "False" not in story.text
+
+
 def test_a_story_newstui_wrote_down_and_somebody_spoilt_has_its_head_once() -> None:
     (story,) = articles(STORY)
     *head, (kind, start, end) = story.blocks

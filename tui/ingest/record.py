@@ -147,7 +147,11 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         main = [one for one in value if isinstance(one, dict) and one.get("role") == "main"]
         return next((text for one in (*main, *value[:20]) if (text := _text(one))), "")
-    return str(value) if isinstance(value, (int, float)) and value is not True else ""
+    return str(value) if _is_number(value) else ""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _body(value: Any) -> str:
@@ -175,9 +179,7 @@ def _body(value: Any) -> str:
 
 
 def _moment(value: Any) -> str | float:
-    if isinstance(value, (int, float)) and value is not True:
-        return float(value)
-    return _text(value)
+    return float(value) if _is_number(value) else _text(value)
 
 
 def _url(value: Any) -> str:
