@@ -198,6 +198,15 @@ def test_a_story_newstui_wrote_down_and_somebody_spoilt_has_its_head_once() -> N
     assert again.notices == ("1 control sequence was removed.",)
 
 
+@pytest.mark.parametrize("told", ["13-45", "00-10", "9" * 5_000 + "-01", "05-291", "5", 5])
+def test_a_day_newstui_did_not_write_down_is_none(told: Any) -> None:
+    record = {"headline": "KABUL -", "text": "KABUL -", "blocks": [["dateline", 0, 7]]}
+    (story,) = articles({**record, "dateline": {"places": ["KABUL"], "iso_month_day": told}})
+    assert story.dateline is not None
+    assert story.dateline.iso_month_day is None
+    assert story.dateline.places == ("KABUL",)
+
+
 def test_markup_beside_the_parts_newstui_wrote_down_is_not_needed() -> None:
     record = {"headline": "One", "text": "One", "blocks": [["headline", 0, 3]]}
     (story,) = articles({**record, "html": "<p>One"})

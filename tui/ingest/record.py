@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from tui.article import BODY_KINDS, Block, Dateline, EntityType
-from tui.ingest.day import find_day
+from tui.ingest.day import find_day, possible
 from tui.ingest.draft import Draft
 
 _ALIASES: dict[str, str] = {
@@ -270,6 +270,6 @@ def _dateline(block: Block, told: Any) -> Dateline | None:
 
 def _month_day(told: Any) -> tuple[int | None, int | None]:
     match told.split("-") if isinstance(told, str) else ():
-        case [month, day] if month.isdecimal() and day.isdecimal():
-            return int(month), int(day)
+        case [month, day] if month.isdecimal() and day.isdecimal() and len(month + day) == 4:
+            return possible(int(month), int(day))
     return None, None
