@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 
-RUN = 4_000
+RUN = 2_000
 """Things that are taken and sorted in one step."""
 
 
