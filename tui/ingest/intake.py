@@ -82,13 +82,15 @@ class Intake:
         for source, data in self.piped.items():
             yield from [data] if isinstance(data, Failure) else read_bytes(data, name=source)
         named: list[str] = []
+        known = set(self.links)
         for source in self.sources:
             for one in expand(source) if source not in self.piped else ():
                 if isinstance(one, Failure):
                     yield one
                 elif isinstance(one, str):
                     named.append(one)
-                elif one not in self.links:
+                elif one not in known:
+                    known.add(one)
                     self.links.append(one)
                     self.found += 1
         pending: list[Location] = []
