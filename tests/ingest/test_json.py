@@ -175,6 +175,15 @@ def test_an_item_of_a_feed_that_makes_no_sense_costs_no_other(bad: dict[str, Any
     assert str(failure) == "feed.json: no story is in 1 of its 2 items"
 
 
+@pytest.mark.parametrize("told", [False, True, None])
+def test_yes_and_no_are_no_words_and_no_time(told: Any) -> None:
+    (story,) = articles({**STORY, "title": {"value": told}, "section": [told], "date": [told]})
+    assert story.headline.startswith("The lorries crossed")
+    assert story.section == "World"  # of the next field
+    assert story.published_basis != "metadata"
+    assert "False" not in story.text
+
+
 def test_a_story_newstui_wrote_down_and_somebody_spoilt_has_its_head_once() -> None:
     (story,) = articles(STORY)
     *head, (kind, start, end) = story.blocks
@@ -187,6 +196,15 @@ def test_a_story_newstui_wrote_down_and_somebody_spoilt_has_its_head_once() -> N
     assert (again.text, again.blocks, again.byline) == (story.text, story.blocks, story.byline)
     assert again.dateline == story.dateline
     assert again.notices == ("1 control sequence was removed.",)
+
+
+@pytest.mark.parametrize("told", ["13-45", "00-10", "9" * 5_000 + "-01", "05-291", "5", 5])
+def test_a_day_newstui_did_not_write_down_is_none(told: Any) -> None:
+    record = {"headline": "KABUL -", "text": "KABUL -", "blocks": [["dateline", 0, 7]]}
+    (story,) = articles({**record, "dateline": {"places": ["KABUL"], "iso_month_day": told}})
+    assert story.dateline is not None
+    assert story.dateline.iso_month_day is None
+    assert story.dateline.places == ("KABUL",)
 
 
 def test_markup_beside_the_parts_newstui_wrote_down_is_not_needed() -> None:

@@ -229,6 +229,18 @@ def test_a_mailbox_is_read_mail_by_mail(cell: Cell, name: str) -> None:
     assert "From here on it is his." in found[0].text
 
 
+def test_a_sentence_that_begins_with_from_and_has_a_time_is_part_of_its_mail(cell: Cell) -> None:
+    words = "From Monday 9:00 to 17:30 the harbour is open.\nNobody waits: all is well.\n"
+    found = steps(MAILS.replace("Words of 2.\n", words).encode(), cell, "a.mbox")
+    assert [s.headline for s in found if isinstance(s, Article)] == [
+        "Story 1",
+        "Story 2",
+        "Story 3",
+    ]
+    assert isinstance(found[1], Article)
+    assert "From Monday 9:00 to 17:30 the harbour is open." in found[1].text
+
+
 def test_a_mail_too_large_leaves_the_others(cell: Cell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mbox, "MAX_BYTES", 1_000)
     monkeypatch.setattr(mail, "MAX_BYTES", 1_000)

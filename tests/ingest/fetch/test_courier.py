@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import queue
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from tui.ingest.fetch import address, client, hosts, unpack
 from tui.ingest.fetch.cache import Cache
 from tui.ingest.fetch.courier import Courier
 from tui.ingest.fetch.link import Link
-from tui.ingest.fetch.reply import Delivery, NotFetched
+from tui.ingest.fetch.reply import Delivery, NotFetched, Reply
 
 PATIENCE = 20.0
 FEED = b"<rss><channel><item><title>One</title></item></channel></rss>"
@@ -111,6 +112,28 @@ def test_a_damaged_cache_is_as_good_as_none(server: Server, desk: Desk, tmp_path
     kept.write_bytes(kept.read_bytes()[:-5])
     assert desk.body(url) == FEED
     assert "if-none-match" not in server.told[1]
+
+
+def test_what_a_crash_left_behind_is_removed(
+    server: Server, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    kept = Cache(tmp_path / "kept")
+    desk.body(server.serve("/feed", FEED))
+    with monkeypatch.context() as dying:
+        dying.setattr("os.replace", crash)
+        dying.setattr("os.unlink", crash)
+        with pytest.raises(KeyboardInterrupt):
+            kept.keep(Reply("x", b"", "", "", "", 0.0, 0.0))
+    kept.tidy()
+    assert len(list((tmp_path / "kept").iterdir())) == 2  # it may still be written
+    for path in (tmp_path / "kept").iterdir():
+        os.utime(path, (0, 0))
+    kept.tidy()
+    (left,) = (tmp_path / "kept").iterdir()
+    assert left.suffix == ".reply"
 
 
 def test_gzip_is_unpacked(server: Server, desk: Desk) -> None:
