@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import IO, Any
 
 import numpy as np
@@ -41,6 +42,7 @@ class ModelRecogniser:
 
     def __init__(self, network: Network, rules: RuleRecogniser) -> None:
         self._network = network
+        self._asking = Lock()  # a story nobody waits for any more is still read to its end
         self._rules = rules
         self._decoder = Decoder(network.transitions, network.start)
         self._listed = gazetteer().others
@@ -57,7 +59,8 @@ class ModelRecogniser:
         if not tokens.words:
             return found
         story = encode(tokens, found)
-        scores, states = self._network.emissions(story)
+        with self._asking:
+            scores, states = self._network.emissions(story)
         self._insist(article.text, tokens, found, scores)
         tags = self._decoder.decode(scores, story.bounds)
         certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}
