@@ -6,7 +6,7 @@ import pickle
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import get_ident
@@ -105,6 +105,33 @@ def test_a_file_that_another_holds_is_left_alone(tmp_path: Path) -> None:
     file.keep([ROW])
     other.rollback()
     assert path.exists()
+
+
+def test_what_another_held_once_is_kept_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    file = KeptNames(path)
+    other = sqlite3.connect(path)
+    other.execute("begin immediate")
+    file.keep([ROW])
+    file.prune()
+    other.rollback()
+    assert file.look_up([ROW[:2]]) == {}
+    file.keep([ROW])
+    assert file.look_up([ROW[:2]]) == {ROW[0]: Kept("[]", False)}
+
+
+@pytest.mark.parametrize("use", [lambda file: file.look_up([ROW[:2]]), lambda file: file.prune()])
+def test_what_another_thread_closes_is_not_damaged(
+    tmp_path: Path, use: Callable[[KeptNames], object]
+) -> None:
+    path = tmp_path / "names.sqlite"
+    file = KeptNames(path)
+    file.keep([ROW])
+    for connection in (file._file, file._writing):
+        assert connection is not None
+        connection.close()  # as another thread does between the look at it and its use
+    use(file)
+    assert KeptNames(path).look_up([ROW[:2]]) == {ROW[0]: Kept("[]", False)}
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
