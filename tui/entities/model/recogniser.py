@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
+from tui.entities import ENGLISH
 from tui.entities.clues import Clues
 from tui.entities.gazetteer import gazetteer
 from tui.entities.model.edges import Edges
@@ -23,7 +24,7 @@ from tui.entities.model.senses import in_one_sense
 from tui.entities.model.titles import with_mottos
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
-from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
+from tui.entities.rules import RuleRecogniser, default_recogniser
 
 WEIGHTS = "english.npz"
 OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")
