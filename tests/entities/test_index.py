@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from tests.entities.stories import body
@@ -137,3 +138,17 @@ def test_completion_puts_the_most_told_first(index: EntityIndex) -> None:
         ("Abdul Jalali", "PER", 1),
     ]
     assert [stories for _, _, stories in index.names("", limit=3)] == [2, 2, 2]
+
+
+def test_stories_stay_in_the_order_they_were_indexed() -> None:
+    index = EntityIndex()
+    article = body("Zakir Jalali spoke.")
+    found = find_entities(article)
+    order = [0, 1, 2, 5, 3, 4]  # the sixth was indexed again, or came early
+    for position in order:
+        index.add(position, article, found)
+    (code,) = index.codes(found[0])
+    for gone in (0, 3, 5, 2, 4, 1):
+        index.remove(gone)
+        order.remove(gone)
+        assert np.frombuffer(index.postings(code), np.int32).tolist() == order

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import get_ident
 from time import monotonic
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tui.entities.naming
+import tui.entities.workers
 from tests.entities.stories import body
 from tui.article import Entity
 from tui.entities.corrections import Corrections, correction
 from tui.entities.kept import HeldNames, Kept, KeptNames, story_key
 from tui.entities.naming import Naming
 from tui.entities.packed import pack, unpack
-from tui.entities.recognise import find_entities
+from tui.entities.recognise import RecogniserName, find_entities
 from tui.entities.workers import Workers
 from tui.store import ArticleStore
 
@@ -103,6 +109,33 @@ def test_a_file_that_another_holds_is_left_alone(tmp_path: Path) -> None:
     assert path.exists()
 
 
+def test_what_another_held_once_is_kept_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    file = KeptNames(path)
+    other = sqlite3.connect(path)
+    other.execute("begin immediate")
+    file.keep([ROW])
+    file.prune()
+    other.rollback()
+    assert file.look_up([ROW[:2]]) == {}
+    file.keep([ROW])
+    assert file.look_up([ROW[:2]]) == {ROW[0]: Kept("[]", False)}
+
+
+@pytest.mark.parametrize("use", [lambda file: file.look_up([ROW[:2]]), lambda file: file.prune()])
+def test_what_another_thread_closes_is_not_damaged(
+    tmp_path: Path, use: Callable[[KeptNames], object]
+) -> None:
+    path = tmp_path / "names.sqlite"
+    file = KeptNames(path)
+    file.keep([ROW])
+    for connection in (file._file, file._writing):
+        assert connection is not None
+        connection.close()  # as another thread does between the look at it and its use
+    use(file)
+    assert KeptNames(path).look_up([ROW[:2]]) == {ROW[0]: Kept("[]", False)}
+
+
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     file = KeptNames(tmp_path / "file" / "names.sqlite")
@@ -155,6 +188,70 @@ def test_a_process_finds_what_is_found_here(workers: Workers) -> None:
 def test_what_a_process_cannot_do_is_said(workers: Workers) -> None:
     broken = replace(body(TEXT), blocks=None)  # type: ignore[arg-type]
     assert workers.submit([broken]).result(60) is None
+
+
+def test_one_that_died_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.entities.workers.MOST", 1)
+    workers = Workers()
+    broken = replace(body(TEXT), blocks=None)  # type: ignore[arg-type]
+    answers = [workers.submit([article]) for article in (broken, body(TEXT), body(TEXT))]
+    wanted = [pack(find_entities(body(TEXT)))]
+    assert [answer.result(60) for answer in answers] == [None, wanted, wanted]
+    workers.close()
+
+
+def test_one_that_cannot_live_leaves_the_work_to_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    start, started = tui.entities.workers._start, list[int]()
+
+    def start_one(name: RecogniserName) -> subprocess.Popen[bytes] | None:
+        started.append(get_ident())
+        return start(name) if get_ident() == started[0] else None
+
+    monkeypatch.setattr("tui.entities.workers._start", start_one)
+    workers = Workers()
+    answers = [workers.submit([body(TEXT)]).result(60) for _ in range(60)]
+    wanted = [pack(find_entities(body(TEXT)))]
+    assert answers.count(None) <= tui.entities.workers.STARTS
+    assert answers[-1] == wanted
+    workers.close()
+
+
+@pytest.mark.parametrize("said", ["print('hello', flush=True)", "print('I5')", "1 / 0"])
+def test_whatever_a_process_says_there_is_an_answer(
+    monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setattr("tui.entities.workers.MOST", 1)
+    command = [sys.executable, "-c", said]
+    begin = subprocess.Popen
+
+    def other(_: list[str], **settings: Any) -> subprocess.Popen[bytes]:
+        return begin(command, **settings)
+
+    monkeypatch.setattr(subprocess, "Popen", other)
+    workers = Workers()
+    answers = [workers.submit([body(TEXT)]) for _ in range(5)]
+    assert [answer.result(60) for answer in answers] == [None] * 5
+    workers.close()
+
+
+def test_what_a_library_prints_is_no_answer() -> None:
+    code = (
+        "import tui.entities.worker as worker\n"
+        "find = worker.find_entities\n"
+        "worker.find_entities = lambda *given: print('well') or find(*given)\n"
+        "worker.main('quick')"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        input=pickle.dumps([body(TEXT)]),
+        capture_output=True,
+        check=True,
+    )
+    assert pickle.loads(ended.stdout) == [pack(find_entities(body(TEXT)))]
+    assert b"well" in ended.stderr
 
 
 def store_of(count: int) -> ArticleStore:

@@ -25,6 +25,7 @@ HELD = 2_000
 """Stories whose names are held in memory: some two megabytes."""
 PATIENCE = 0.05
 """Seconds to wait for another newstui that is writing."""
+_HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SCHEMA = """
 create table if not exists about (version text not null);
 create table if not exists names (
@@ -89,13 +90,14 @@ class KeptNames:
 
     def look_up(self, stories: Sequence[tuple[str, str]]) -> dict[str, Kept]:
         """What is kept of some stories, given as `story_key` gives them, by the first of it."""
-        if self._file is None or not stories:
+        file = self._file  # another thread may give it up meanwhile
+        if file is None or not stories:
             return {}
         wanted = dict(stories)
         marks = ",".join("?" * len(wanted))
         query = f"select story, language, closely, packed from names where story in ({marks})"
         try:
-            rows = self._file.execute(query, [*wanted]).fetchall()
+            rows = file.execute(query, [*wanted]).fetchall()
         except sqlite3.Error as error:
             self._give_up(error)
             return {}
@@ -108,22 +110,24 @@ class KeptNames:
     def keep(self, rows: Iterable[tuple[str, str, bool, str]]) -> None:
         """Keep what some stories name: both parts of `story_key`, whether read closely, and
         the names as `packed.pack` writes them."""
-        if self._writing is None:
+        file = self._writing
+        if file is None:
             return
         try:
-            with self._writing:
-                self._writing.executemany("insert or replace into names values (?, ?, ?, ?)", rows)
+            with file:
+                file.executemany("insert or replace into names values (?, ?, ?, ?)", rows)
         except sqlite3.Error as error:
             self._give_up(error)
 
     def prune(self) -> None:
         """Let those kept first go where there are too many."""
-        if self._writing is None:
+        file = self._writing
+        if file is None:
             return
         newest = "delete from names where rowid <= (select max(rowid) from names) - ?"
         try:
-            with self._writing:
-                self._writing.execute(newest, (MOST,))
+            with file:
+                file.execute(newest, (MOST,))
         except sqlite3.Error as error:
             self._give_up(error)
 
@@ -163,14 +167,18 @@ class KeptNames:
                 self._path.with_name(self._path.name + ending).unlink()
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """Use the file no more; a damaged one is in nobody's way at the next start."""
+        """Use the file no more, unless another newstui only holds it for now; a damaged one is
+        in nobody's way at the next start."""
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _HELD:  # of its extended codes
+            return
         self.close()
         if _is_damage(error):
             self._discard()
 
 
 def _is_damage(error: Exception) -> bool:
-    """Whether the file is at fault, not the disk, or another newstui that holds it."""
+    """Whether the file is at fault, not the disk, another newstui that holds it, or a thread
+    here that has just closed it."""
     return isinstance(error, sqlite3.DatabaseError) and not isinstance(
-        error, sqlite3.OperationalError
+        error, sqlite3.OperationalError | sqlite3.ProgrammingError
     )

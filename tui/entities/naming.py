@@ -20,7 +20,7 @@ from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
 from tui.entities.kept import HeldNames, Kept, KeptNames, story_key
 from tui.entities.packed import pack, unpack
-from tui.entities.readings import Reading, Readings, Row
+from tui.entities.readings import Named, Readings, Row
 from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
 from tui.entities.workers import Workers
 from tui.store import ArticleStore
@@ -169,7 +169,7 @@ class Naming:
         if self._store.holds(position):
             self.index.add(position, self._store[position], entities)
 
-    def each(self, positions: Sequence[int]) -> Iterator[Reading]:
+    def each(self, positions: Sequence[int]) -> Iterator[Named]:
         """What some stories name, in their order, without indexing them. May run
         in a thread while `recognise` goes on, and has processes of its own."""
         if len(positions) >= MANY:

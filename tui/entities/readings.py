@@ -22,7 +22,7 @@ AHEAD = 3
 """Chunks handed out beforehand, for each process."""
 
 Row: TypeAlias = tuple[str, str, bool, str]
-Reading: TypeAlias = tuple[int, tuple[Entity, ...]]
+Named: TypeAlias = tuple[int, tuple[Entity, ...]]
 
 
 class _Chunk:
@@ -59,7 +59,7 @@ class Readings:
         self._workers: Workers | None = None
         self._chunks: deque[_Chunk] = deque()
 
-    def take(self, *, wait: bool) -> Reading | None:
+    def take(self, *, wait: bool) -> Named | None:
         """The next story and what it names. None when there is none, or when ``wait`` is
         False and it is not known yet."""
         while self._hand_out() and wait:
