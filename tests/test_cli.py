@@ -14,7 +14,10 @@ import pytest
 
 from tests.ingest.feeds import item, rss
 from tests.server import Server
+from tui import cli
+from tui.article import Article, Entity
 from tui.cli import bundled_seeds
+from tui.entities.recognise import find_entities
 
 ROOT = Path(__file__).parent.parent
 NEWSTUI = [sys.executable, "-m", "tui"]
@@ -304,6 +307,38 @@ def test_marks_and_watchlist_can_be_asked_for_in_scripts(folder: Path, tmp_path:
     assert first["id"] not in done.stdout
     nothing = newstui(str(folder), "--json", "--filter", "is:flagged", "--no-state")
     assert (nothing.returncode, nothing.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "readings"),
+    [
+        (["--filter", "place:kabul"], 3),
+        (["--filter", "place:kabul", "--no-entities"], 3),
+        (["--filter", "is:watched"], 3),
+        (["--filter", "is:unread", "--no-entities"], 0),
+        (["--filter", "wheat"], 1),
+    ],
+)
+def test_no_story_is_recognised_twice_or_for_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str], readings: int
+) -> None:
+    read: list[str] = []
+
+    def counted(article: Article, *options: Any) -> tuple[Entity, ...]:
+        read.append(article.id)
+        return find_entities(article, *options)
+
+    for module in ("naming", "readings"):
+        monkeypatch.setattr(f"tui.entities.{module}.find_entities", counted)
+    monkeypatch.setattr(cli, "die_quietly_with_the_pipe", lambda: None)  # but for this process
+    kept = tmp_path / ".kept"
+    kept.mkdir()
+    (kept / "watchlist.txt").write_text("Zakir Jalali\n")
+    monkeypatch.setattr("tui.state.places.watch_file", lambda: kept / "watchlist.txt")
+    state = str(kept / "desk.sqlite")
+    script = ["--json", "--no-cache", "--state", state, *asked]
+    assert cli.main([str(folder), *script]) == 0
+    assert len(read) == readings
 
 
 def test_print_config_explains_every_setting() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event, Thread, current_thread
 
 import pytest
 
@@ -105,10 +106,14 @@ def test_the_words_of_who_is_watched_are_sought_once(
 
 
 @pytest.mark.parametrize(("asked", "newer"), [("", 2), ("wheat", 1), ("dam", 0), ("zqzq", 0)])
-def test_stories_newer_than_a_moment_are_counted(folder: Path, asked: str, newer: int) -> None:
+def test_stories_between_two_moments_are_counted(folder: Path, asked: str, newer: int) -> None:
     library = library_of(folder)
-    moment = datetime(2025, 5, 26, tzinfo=UTC).timestamp()
-    assert library.newer(library.ask(asked), moment) == newer
+    dam, wheat, june = (
+        datetime(*day, tzinfo=UTC).timestamp()
+        for day in ((2025, 5, 26), (2025, 5, 28), (2025, 6, 1))
+    )
+    assert library.published(library.ask(asked), dam, june) == newer
+    assert library.published(library.ask(asked), dam, wheat) == min(newer, 1)
 
 
 def test_stories_can_come_while_an_answer_is_held(folder: Path) -> None:
@@ -144,3 +149,27 @@ def test_index_of_a_large_source_is_kept_and_used_again(tmp_path: Path) -> None:
     assert kept.stat().st_mtime_ns == written, "nothing was new, so nothing is written"
     kept.write_bytes(kept.read_bytes()[:-100] + b"x" * 100)
     assert len(filled().ask("wheat 1234")) == 1, "what is corrupt is made again"
+
+
+def test_the_kept_index_is_loaded_once_and_by_the_warming_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, loading = Event(), Event(), list[str]()
+
+    def load(path: Path) -> None:
+        loading.append(current_thread().name)
+        begun.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr("tui.search.cache.load", load)
+    library = Library(lambda: tmp_path / "one.index")
+    warming = Thread(target=library.warm_up, name="warming")
+    key = Thread(target=library.ask, args=("wheat",))
+    warming.start()
+    assert begun.wait(10)
+    key.start()
+    go_on.set()
+    warming.join()
+    key.join()
+    assert library.words is library.searcher.index
+    assert loading == ["warming"]

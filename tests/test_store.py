@@ -80,6 +80,31 @@ def test_another_version_takes_the_place_of_the_one_that_is_gone() -> None:
     assert store.add(story("stub", "feed.xml", link)) is None
 
 
+def test_the_link_of_an_origin_that_is_gone_leads_nowhere() -> None:
+    one = "https://site.example/2025/lorries-cross-it"
+    other = "https://site.example/2025/bridge-is-open"
+    store = ArticleStore()
+    store.add(story("words", "a.txt", one))
+    store.add(story("words", "b.txt", other))
+    store.withdraw(0, lambda origin: origin.path == "a.txt")
+    assert store.position_for(story("more words", "c.txt", other)) == 0
+    assert store.withdraw(0, lambda origin: origin.path == "b.txt") is None
+    assert store.add(story("something else", "d.txt", one)) == 1
+    assert store.add(story("another thing", "e.txt", other)) == 2
+    assert store.here == 2
+
+
+def test_copies_are_counted_as_they_come_and_go() -> None:
+    store = ArticleStore()
+    for path in ("a.txt", "b.txt", "a.txt", "b.txt", "c.txt"):  # some are read again
+        store.add(story("words", path))
+    assert store.duplicates == 2
+    store.withdraw(0, lambda one: one.path == "a.txt")
+    assert store.duplicates == 1
+    store.remove(0)
+    assert store.duplicates == 0
+
+
 def test_many_copies_cost_one_text() -> None:
     store, text = ArticleStore(), "words " * 1000
     store.add(story(text, "a.txt"))

@@ -223,10 +223,14 @@ def print_lines(
         return NOTHING_READ
     if query:
         library.index_words()
-    if library.needs_names(query):
-        library.index_names()
     if library.needs_marks(query):
         take_marks(library, places_of(sources, options))
+    watches = bool(library.watched) and library.needs_watched(query)
+    if watches or library.needs_names(query):
+        library.index_names()
+    if watches:
+        for _ in library.index_watched():
+            pass
     listing = library.ask(query, finished=True)
     for note in listing.notes:
         print(f"newstui: {note}", file=sys.stderr)
@@ -276,10 +280,6 @@ def take_marks(library: Library, places: Places) -> None:
         print(f"newstui: {safe_line(notice)}", file=sys.stderr)
     library.marks = marks
     library.watched = [(one.field, one.name) for one in watched.names]
-    if library.watched:
-        library.index_names()
-        for _ in library.index_watched():
-            pass
 
 
 def take_corrections(library: Library) -> None:

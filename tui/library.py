@@ -12,12 +12,14 @@ from datetime import date
 from functools import lru_cache
 from math import inf
 from pathlib import Path
+from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from tui.article import Article, Entity, EntityType
 from tui.marks import Marks, ReadStories
 from tui.orders import Order, Orders
+from tui.quoting import quoted
 from tui.store import ArticleStore
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from tui.search.complete import Completion
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
-    from tui.search.query import Query
+    from tui.search.query import Facet, Query
 
 NO_MARKS = "Nothing is known of what was read or flagged: is: finds none."
 WORTH_KEEPING = 2_000
@@ -74,12 +76,12 @@ class Listing:
             return None
 
 
-def facets_of(query: Query) -> set[str]:
-    """The fields that a query asks for beside words and dates."""
+def facets_of(query: Query) -> list[Facet]:
+    """What a query asks for beside words and dates."""
     from tui.search.query import Facet
 
     options = (option for clause in query.clauses for option in clause)
-    return {option.what.field for option in options if isinstance(option.what, Facet)}
+    return [option.what for option in options if isinstance(option.what, Facet)]
 
 
 class Library:
@@ -115,21 +117,22 @@ class Library:
         """How many stories the index had in its file."""
         self._today = today
         self._words: Index | None = None
+        self._loading = Lock()
         self._searcher: Searcher | None = None
         self._names: Naming | None = None
         self._book: NameBook | None = None
         self._indexed = 0
         self._naming = lru_cache(maxsize=COUNTED)(self._all_naming)
 
-    @staticmethod
-    def warm_up() -> None:
-        """Import what the indexes need and load the lists of names, so that the first key
-        need not wait for it. Changes nothing: it may run in a thread while a key does."""
+    def warm_up(self) -> None:
+        """Import what the indexes need and load the lists of names and the kept index, so
+        that the first key need not wait for it. May run in a thread while a key asks for
+        the same: that waits for what is begun."""
         import tui.entities.naming
-        import tui.search.cache
         import tui.search.match  # noqa: F401
         from tui.entities.rules import default_recogniser
 
+        _ = self.words
         default_recogniser()
 
     # -- marks -----------------------------------------------------------------------
@@ -171,7 +174,7 @@ class Library:
         if not query:
             return Listing(self.store.newest_first(), query.notes)
         results = self.searcher.search(query, staying=staying)
-        lacks = self.marks is None and "is" in facets_of(query)
+        lacks = self.marks is None and any(one.field == "is" for one in facets_of(query))
         notes = (*query.notes, NO_MARKS) if lacks else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)
 
@@ -203,29 +206,39 @@ class Library:
         it was read."""
         there = self._indexed if text.strip() else len(self.store)
         named = self.names_version if ":" in text and self.needs_names(text) else 0
-        watched = self._watch_version if ":" in text and self.needs_marks(text) else 0
+        watched = self._watch_version if ":" in text and self.needs_watched(text) else 0
         return there, self.store.here, named, watched, self.marks is not None
 
-    def newer(self, listing: Listing, moment: float) -> int:
-        """How many stories of a listing were published after a moment, in seconds from the
-        epoch."""
+    def published(self, listing: Listing, after: float, until: float) -> int:
+        """How many stories of a listing were published after a moment and not later than
+        another, both in seconds from the epoch."""
         import numpy as np
 
         found = listing.results.unordered() if listing.results is not None else None
         listed = np.array(listing.positions, np.int64) if found is None else found
-        return int(np.count_nonzero(np.frombuffer(self.store.ages)[listed] < -moment))
+        ages = np.frombuffer(self.store.ages)[listed]
+        return int(np.count_nonzero((ages < -after) & (ages >= -until)))
 
     def needs_names(self, text: str) -> bool:
         """Whether a filter asks who or what a story names."""
         from tui.search.query import NAME_FIELDS, parse
 
-        return not facets_of(parse(text, today=self._today())).isdisjoint(NAME_FIELDS)
+        asked = facets_of(parse(text, today=self._today()))
+        return any(one.field in NAME_FIELDS for one in asked)
 
     def needs_marks(self, text: str) -> bool:
         """Whether a filter asks what is unread, flagged or watched."""
+        return bool(self._states(text))
+
+    def needs_watched(self, text: str) -> bool:
+        """Whether a filter asks which stories name someone watched."""
+        return "watched" in self._states(text)
+
+    def _states(self, text: str) -> set[str]:
         from tui.search.query import parse
 
-        return "is" in facets_of(parse(text, today=self._today()))
+        asked = facets_of(parse(text, today=self._today()))
+        return {one.value for one in asked if one.field == "is"}
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The stories that name someone, or with the field ``is`` those that are unread,
@@ -276,10 +289,10 @@ class Library:
             field, name = one
             indexed, printed = self._printed.get(one, (-1, frozenset[int]()))
             if indexed != self._indexed:
-                quoted = '"' + name.replace('"', " ") + '"'
-                yield from self.prepare(quoted, finished=True)
+                query = parse(quoted(name), today=self._today(), finished=True)
+                yield from self.searcher.prepare(query)
                 indexed = self._indexed
-                found = self.searcher.search(parse(quoted, today=self._today(), finished=True))
+                found = self.searcher.search(query)
                 printed = frozenset(found.unordered().tolist())
                 self._printed[one] = indexed, printed
                 yield
@@ -295,20 +308,26 @@ class Library:
         if self._searcher is None:
             from tui.search.match import Searcher
 
-            self._searcher = Searcher(self.store, self.words, self)
+            self._searcher = Searcher(self.store, self.words, self, self._today)
         return self._searcher
 
     @property
     def words(self) -> Index:
-        """The index of words; its first use imports numpy."""
+        """The index of words; its first use imports numpy and loads what was kept."""
         if self._words is None:
-            from tui.search.cache import load
-            from tui.search.index import Index
-
-            kept = load(self._cache()) if self._cache else None
-            self._words = Index() if kept is None else kept
-            self._kept = len(self._words.ids)
+            with self._loading:
+                if self._words is None:  # a thread may have been at it
+                    self._words = self._load_words()
         return self._words
+
+    def _load_words(self) -> Index:
+        from tui.search.cache import load
+        from tui.search.index import Index
+
+        kept = load(self._cache()) if self._cache else None
+        index = Index() if kept is None else kept
+        self._kept = len(index.ids)
+        return index
 
     @property
     def indexed(self) -> int:

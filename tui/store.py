@@ -42,17 +42,18 @@ class ArticleStore(Sequence[Article]):
         self._newest: list[int] = []
         self._sorted = 0
         """How many positions ``_newest`` covers."""
+        self._lists_gone = False
+        """Whether ``_newest`` has positions of stories that are gone."""
         self._gone: set[int] = set()
         self.duplicates = 0
-        """How many articles were not added because they were here already."""
+        """How many copies there are beside the stories: other origins of theirs."""
 
     def add(self, article: Article) -> int | None:
         """Append an article and return its position; None if the same story is already
         here: then this origin of it is remembered."""
-        link = canonical(article.url) if article.url else None
+        link = _link_of(article)
         known = self._known(article, link)
         if known is not None:
-            self.duplicates += 1
             self._remember(known, article)
             return None
         position = len(self._articles)
@@ -80,7 +81,9 @@ class ArticleStore(Sequence[Article]):
             return
         if article.text == first.text:  # not to be in memory twice
             article = replace(article, text=first.text, blocks=first.blocks, original=None)
-        self._copies.setdefault(position, {})[article.location] = article
+        copies = self._copies.setdefault(position, {})
+        self.duplicates += article.location not in copies
+        copies[article.location] = article
 
     def origins(self, position: int) -> tuple[Article, ...]:
         """A story as each of its sources has it, first as it is listed."""
@@ -88,7 +91,7 @@ class ArticleStore(Sequence[Article]):
 
     def position_for(self, article: Article) -> int | None:
         """Where a story is that the given one is the same as, if it is here."""
-        return self._known(article, canonical(article.url) if article.url else None)
+        return self._known(article, _link_of(article))
 
     def withdraw(self, position: int, is_gone: Callable[[Article], bool]) -> int | None:
         """Forget some origins of a story. Where it is afterwards: at the same position
@@ -100,8 +103,13 @@ class ArticleStore(Sequence[Article]):
         left = [one for one in origins if not is_gone(one)]
         heir = next((one for one in left if one.text == first.text), None)
         if heir is not None:
+            self._unlink(position)
             self._articles[position] = heir
+            link = _link_of(heir)
+            if link is not None:
+                self._links.setdefault(link, position)
             self._copies[position] = {one.location: one for one in left if one is not heir}
+            self.duplicates += len(left) - len(origins)
             return position
         self.remove(position)
         places = [self.add(one) for one in left]
@@ -112,13 +120,16 @@ class ArticleStore(Sequence[Article]):
         position is never used for another."""
         if position not in self._gone:
             self._gone.add(position)
-            self._copies.pop(position, None)
-            article = self._articles[position]
-            del self._positions[article.id]
-            link = canonical(article.url) if article.url else None
-            if link is not None and self._links.get(link) == position:
-                del self._links[link]
-            self._newest = [one for one in self._newest if one != position]
+            self.duplicates -= len(self._copies.pop(position, ()))
+            del self._positions[self._articles[position].id]
+            self._unlink(position)
+            self._lists_gone = True
+
+    def _unlink(self, position: int) -> None:
+        """The link of the story at a position leads there no more."""
+        link = _link_of(self._articles[position])
+        if link is not None and self._links.get(link) == position:
+            del self._links[link]
 
     @property
     def here(self) -> int:
@@ -152,6 +163,9 @@ class ArticleStore(Sequence[Article]):
 
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""
+        if self._lists_gone:
+            self._newest = [one for one in self._newest if one not in self._gone]
+            self._lists_gone = False
         if self._sorted < len(self._articles):
             new = [one for one in range(self._sorted, len(self._articles)) if one not in self._gone]
             self._newest, self._sorted = self._merged(new), len(self._articles)
@@ -185,3 +199,7 @@ class ArticleStore(Sequence[Article]):
     def __getitem__(self, index: slice) -> Sequence[Article]: ...
     def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
         return self._articles[index]
+
+
+def _link_of(article: Article) -> str | None:
+    return canonical(article.url) if article.url else None

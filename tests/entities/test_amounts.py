@@ -200,6 +200,7 @@ def test_a_name_that_many_currencies_have(
         ("They pump 40 barrels a day.", "QUANTITY", Amount(40, "bbl/d")),
         ("They pump 3 million bpd.", "QUANTITY", Amount(3_000_000, "bbl/d")),
         ("They sold 5 bcm last winter.", "QUANTITY", Amount(5_000_000_000, "m³")),
+        ("They sell 5 bcm a year.", "QUANTITY", Amount(5_000_000_000, "m³/a")),
         ("It burned 20 square kilometres.", "QUANTITY", Amount(20, "km²")),
         ("It was 31 degrees Celsius.", "QUANTITY", Amount(31, "°C")),
         ("It blew at 90 km/h.", "QUANTITY", Amount(90, "km/h")),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -126,3 +129,39 @@ def test_ten_thousand_paragraphs_of_one_word() -> None:
     text = "Jalali\n" * 10_000
     blocks = tuple(("paragraph", at * 7, at * 7 + 6) for at in range(10_000))
     find_entities(Article("0" * 16, text, blocks, ""))  # type: ignore[arg-type]
+
+
+REPEATED = (
+    "1 ",
+    "111 ",
+    "1\xa0",
+    "1,",
+    "1,,",
+    "1万",
+    "1,1万",
+    "$",
+    "Aa ",
+    "A.",
+    "а",
+    "а-",
+    " ",
+    "«",
+)
+
+
+def test_a_story_of_one_thing_repeated_costs_seconds_not_minutes_in_any_language() -> None:
+    """All of them together, in a process that is ended when it has had far more of the
+    processor than it needs. A pattern that is tried again from every place to the end takes
+    some ten seconds for a single one of them."""
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_CPU, (40, 40))\n"
+        "from tests.entities.stories import body\n"
+        "from tui.entities.recognise import find_entities\n"
+        "from tui.entities.values_other import RULES\n"
+        "for language in ('en', *RULES):\n"
+        f"    for repeated in {REPEATED!r}:\n"
+        "        text = (repeated * 16_000)[:16_000] + '!'\n"
+        "        find_entities(body(text, language))\n"
+    )
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", code], cwd=root, check=True)

@@ -4,6 +4,7 @@ recogniser is missing."""
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.entities.stories import body, story
-from tui.article import Article, Mention
+from tui.article import Article, Block, Mention
 from tui.entities.chunks import chunks
 from tui.entities.gliner_backend import LONGEST_PIECE, GlinerRecogniser
 from tui.entities.recognise import RecogniserMissing, find_entities, recogniser
@@ -91,6 +92,15 @@ def test_a_backend_serves_where_the_rules_do() -> None:
         ("$5 million", "MONEY"),
         ("May 2024", "DATE"),
     ]
+
+
+def test_a_silent_block_between_two_is_in_no_piece() -> None:
+    text = "Ruto left. WORLD Kenyatta came."
+    blocks: tuple[Block, ...] = (
+        ("paragraph", 0, 10), ("section", 11, 16), ("paragraph", 17, len(text)),
+    )  # fmt: skip
+    article = replace(body(text), blocks=blocks)
+    assert list(chunks(article, 80)) == [(0, "Ruto left."), (17, "Kenyatta came.")]
 
 
 @given(st.text(max_size=400), st.integers(1, 80))

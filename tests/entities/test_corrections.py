@@ -78,6 +78,41 @@ def test_values_and_what_no_correction_concerns_stay_the_very_same() -> None:
     assert Corrections([correction("hide", "PER", "Kabul")]).apply(article, found) is found
 
 
+BIDENS = "Joe Biden met Hunter Biden. Biden left. So did Byden."
+
+
+def meant(*lines: str) -> dict[str, tuple[str, ...]]:
+    """Who may be meant by each name of `BIDENS` after some corrections."""
+    article = body(BIDENS)
+    found = tuple(
+        Entity(f"e{at}", name, "PER", ((start, start + len(name)),), perhaps=perhaps)
+        for at, (name, start, perhaps) in enumerate(
+            [
+                ("Joe Biden", 0, ()),
+                ("Hunter Biden", 14, ()),
+                ("Biden", 28, ("Joe Biden", "Hunter Biden")),
+                ("Byden", BIDENS.index("Byden"), ()),
+            ],
+            1,
+        )
+    )
+    rules = Corrections(filter(None, map(parse_correction, lines)))
+    return {one.name: one.perhaps for one in rules.apply(article, found)}
+
+
+def test_who_may_be_meant_is_corrected_too() -> None:
+    both = ("Joe Biden", "Hunter Biden")
+    assert meant()["Biden"] == both
+    rename = "rename\tPER\tJoe Biden\tJoseph Biden"
+    assert meant(rename)["Biden"] == ("Joseph Biden", "Hunter Biden")
+    assert meant(rename, "hide\tPER\tHunter Biden")["Biden"] == ("Joseph Biden",)
+    assert meant("merge\tPER\tHunter Biden\tJoe Biden")["Biden"] == ("Joe Biden",)
+    assert meant("merge\tPER\tByden\tBiden")["Biden"] == both
+    assert meant("merge\tPER\tBiden\tByden")["Byden"] == both
+    settled = meant("merge\tPER\tBiden\tHunter Biden")
+    assert settled == {"Joe Biden": (), "Hunter Biden": (), "Byden": ()}
+
+
 def test_a_name_only_the_source_gives_is_corrected_too() -> None:
     article = body("In Kabul.")
     found = (*find_entities(article), Entity("e2", "Orm", "ORG", (), given=True))

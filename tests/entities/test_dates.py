@@ -99,6 +99,53 @@ def test_without_a_day_only_whole_dates_are_certain() -> None:
     assert found == {"May 3, 2021": "2021-05-03", "Monday": None}
 
 
+WORDS = st.sampled_from(
+    [
+        "last",
+        "next",
+        "this",
+        "yesterday",
+        "tomorrow",
+        "today",
+        "Monday",
+        "Friday",
+        "year",
+        "month",
+        "May",
+        "December",
+        "January",
+        "March",
+        "1",
+        "29",
+        "31",
+        "1999",
+        "5月",
+        "3日",
+        "of",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(WORDS, min_size=1, max_size=3).map(" ".join),
+    st.sampled_from([date.min, date(1, 1, 20), date(1, 6, 1), date(9999, 12, 1), date.max]),
+)
+def test_the_calendar_has_two_ends(printed: str, today: date) -> None:
+    iso = resolved(printed, 0, len(printed), today)
+    if iso is not None:
+        date.fromisoformat(iso + "0000-01-01"[len(iso) :])
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_story_of_another_age_is_read(year: int) -> None:
+    months = "It rained in May. It rained in December. It was in January, and last month. "
+    text = f"{months} He left yesterday. He said so on Monday. He comes tomorrow, or next year."
+    for day in (datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC)):
+        article = replace(body(text), published=day, published_basis="metadata")
+        assert any(one.type == "DATE" for one in find_entities(article))
+
+
 @settings(deadline=None)
 @given(st.text(max_size=30), st.dates() | st.none())
 def test_any_words_are_resolved_or_not(printed: str, today: date | None) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import numpy as np
 import pytest
 
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
+from tui.entities.fold import fold_name
 from tui.entities.index import EntityIndex
 from tui.entities.recognise import find_entities
+from tui.search.query import Facet, parse
 
 PEOPLE: tuple[EntityType, ...] = ("PER",)
 STORIES = (
@@ -90,6 +95,15 @@ def test_query(index: EntityIndex, position: int, name: str, query: str) -> None
     assert index.query(entity(position, name)) == query
 
 
+@pytest.mark.parametrize("name", ['Dwayne "The Rock" Johnson', "Yahoo!", "Rock | Roll", "Zoë"])
+def test_a_query_is_one_field_with_one_value(name: str) -> None:
+    query = EntityIndex().query(Entity("e1", name, "PER", ()))
+    ((option,),) = parse(query, today=date(2025, 5, 29)).clauses
+    assert isinstance(option.what, Facet)
+    assert option.what.field == "person"
+    assert fold_name(option.what.value) == fold_name(name)
+
+
 def test_bare_surnames_of_different_stories_stay_apart() -> None:
     index = EntityIndex()
     for position, text in enumerate(("He met Mr. Smith there.", "He met Adam Smith there.")):
@@ -124,3 +138,17 @@ def test_completion_puts_the_most_told_first(index: EntityIndex) -> None:
         ("Abdul Jalali", "PER", 1),
     ]
     assert [stories for _, _, stories in index.names("", limit=3)] == [2, 2, 2]
+
+
+def test_stories_stay_in_the_order_they_were_indexed() -> None:
+    index = EntityIndex()
+    article = body("Zakir Jalali spoke.")
+    found = find_entities(article)
+    order = [0, 1, 2, 5, 3, 4]  # the sixth was indexed again, or came early
+    for position in order:
+        index.add(position, article, found)
+    (code,) = index.codes(found[0])
+    for gone in (0, 3, 5, 2, 4, 1):
+        index.remove(gone)
+        order.remove(gone)
+        assert np.frombuffer(index.postings(code), np.int32).tolist() == order

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import get_ident
+from time import monotonic
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tui.entities.naming
+import tui.entities.workers
 from tests.entities.stories import body
 from tui.article import Entity
 from tui.entities.corrections import Corrections, correction
-from tui.entities.kept import Kept, KeptNames
+from tui.entities.kept import HeldNames, Kept, KeptNames, story_key
 from tui.entities.naming import Naming
 from tui.entities.packed import pack, unpack
-from tui.entities.recognise import find_entities
+from tui.entities.recognise import RecogniserName, find_entities
 from tui.entities.workers import Workers
 from tui.store import ArticleStore
 
@@ -101,6 +109,33 @@ def test_a_file_that_another_holds_is_left_alone(tmp_path: Path) -> None:
     assert path.exists()
 
 
+def test_what_another_held_once_is_kept_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "names.sqlite"
+    file = KeptNames(path)
+    other = sqlite3.connect(path)
+    other.execute("begin immediate")
+    file.keep([ROW])
+    file.prune()
+    other.rollback()
+    assert file.look_up([ROW[:2]]) == {}
+    file.keep([ROW])
+    assert file.look_up([ROW[:2]]) == {ROW[0]: Kept("[]", False)}
+
+
+@pytest.mark.parametrize("use", [lambda file: file.look_up([ROW[:2]]), lambda file: file.prune()])
+def test_what_another_thread_closes_is_not_damaged(
+    tmp_path: Path, use: Callable[[KeptNames], object]
+) -> None:
+    path = tmp_path / "names.sqlite"
+    file = KeptNames(path)
+    file.keep([ROW])
+    for connection in (file._file, file._writing):
+        assert connection is not None
+        connection.close()  # as another thread does between the look at it and its use
+    use(file)
+    assert KeptNames(path).look_up([ROW[:2]]) == {ROW[0]: Kept("[]", False)}
+
+
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     file = KeptNames(tmp_path / "file" / "names.sqlite")
@@ -119,6 +154,18 @@ def test_the_oldest_go_where_there_are_too_many(
     file.prune()
     stories = [(letter * 16, "en") for letter in "abcd"]
     assert set(file.look_up(stories)) == {"c" * 16, "d" * 16}
+
+
+def test_few_are_held_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.entities.kept.HELD", 2)
+    held = HeldNames()
+    held.keep([(letter * 16, "en", False, "[]") for letter in "abc"])
+    held.keep([("a" * 16, "en", True, '[["A",0,[0,1]]]')])  # read closely afterwards
+    assert held.look_up([(letter * 16, "en") for letter in "abc"]) == {
+        "a" * 16: Kept('[["A",0,[0,1]]]', True),
+        "b" * 16: Kept("[]", False),
+    }
+    assert held.look_up([("b" * 16, "fr")]) == {}  # read as another language
 
 
 # -- processes -------------------------------------------------------------------------
@@ -141,6 +188,70 @@ def test_a_process_finds_what_is_found_here(workers: Workers) -> None:
 def test_what_a_process_cannot_do_is_said(workers: Workers) -> None:
     broken = replace(body(TEXT), blocks=None)  # type: ignore[arg-type]
     assert workers.submit([broken]).result(60) is None
+
+
+def test_one_that_died_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.entities.workers.MOST", 1)
+    workers = Workers()
+    broken = replace(body(TEXT), blocks=None)  # type: ignore[arg-type]
+    answers = [workers.submit([article]) for article in (broken, body(TEXT), body(TEXT))]
+    wanted = [pack(find_entities(body(TEXT)))]
+    assert [answer.result(60) for answer in answers] == [None, wanted, wanted]
+    workers.close()
+
+
+def test_one_that_cannot_live_leaves_the_work_to_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    start, started = tui.entities.workers._start, list[int]()
+
+    def start_one(name: RecogniserName) -> subprocess.Popen[bytes] | None:
+        started.append(get_ident())
+        return start(name) if get_ident() == started[0] else None
+
+    monkeypatch.setattr("tui.entities.workers._start", start_one)
+    workers = Workers()
+    answers = [workers.submit([body(TEXT)]).result(60) for _ in range(60)]
+    wanted = [pack(find_entities(body(TEXT)))]
+    assert answers.count(None) <= tui.entities.workers.STARTS
+    assert answers[-1] == wanted
+    workers.close()
+
+
+@pytest.mark.parametrize("said", ["print('hello', flush=True)", "print('I5')", "1 / 0"])
+def test_whatever_a_process_says_there_is_an_answer(
+    monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setattr("tui.entities.workers.MOST", 1)
+    command = [sys.executable, "-c", said]
+    begin = subprocess.Popen
+
+    def other(_: list[str], **settings: Any) -> subprocess.Popen[bytes]:
+        return begin(command, **settings)
+
+    monkeypatch.setattr(subprocess, "Popen", other)
+    workers = Workers()
+    answers = [workers.submit([body(TEXT)]) for _ in range(5)]
+    assert [answer.result(60) for answer in answers] == [None] * 5
+    workers.close()
+
+
+def test_what_a_library_prints_is_no_answer() -> None:
+    code = (
+        "import tui.entities.worker as worker\n"
+        "find = worker.find_entities\n"
+        "worker.find_entities = lambda *given: print('well') or find(*given)\n"
+        "worker.main('quick')"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        input=pickle.dumps([body(TEXT)]),
+        capture_output=True,
+        check=True,
+    )
+    assert pickle.loads(ended.stdout) == [pack(find_entities(body(TEXT)))]
+    assert b"well" in ended.stderr
 
 
 def store_of(count: int) -> ArticleStore:
@@ -170,6 +281,21 @@ def test_processes_and_slices_index_the_same(tmp_path: Path) -> None:
     assert [found for _, found in naming.each(range(60))] == [
         find_entities(store[position]) for position in range(60)
     ]
+
+
+@pytest.mark.usefixtures("_few_are_many")
+def test_reading_some_meanwhile_leaves_the_recognising_alone(tmp_path: Path) -> None:
+    store = store_of(200)
+    naming = Naming(store, lambda: tmp_path / "names.sqlite")
+    while not naming.recognised:  # the first chunks are with the processes
+        naming.recognise(0.001)
+    for some in ([0], range(190)):  # a few, which are read here, and many
+        with ThreadPoolExecutor(1) as thread:
+            assert len(list(thread.submit(list, naming.each(some)).result(60))) == len(some)
+    end = monotonic() + 60
+    while not naming.recognise(0.001):
+        assert monotonic() < end, f"stuck at {naming.recognised}"
+    assert naming.index.positions("place", "Kabul") == list(range(200))
 
 
 @pytest.mark.usefixtures("_few_are_many")
@@ -211,6 +337,29 @@ def test_a_closer_reading_is_taken_and_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_few_are_many")
+def test_a_story_that_is_laid_out_anew_is_read_anew(tmp_path: Path) -> None:
+    def laid_out(space: str) -> Naming:
+        store = ArticleStore()
+        for number in range(6):
+            text = f"In Kabul,{space}Zakir Jalali met Abdul Karimov{space}{number} times."
+            store.add(replace(body(text), id=f"{number:016x}"))  # the same to all of them
+        return Naming(store, lambda: tmp_path / "names.sqlite")
+
+    first = laid_out(" ")
+    assert first.recognise(None)
+    first.take_reading(3, first.entities(3))
+    assert first._writer is not None
+    first._writer.shutdown()
+    second = laid_out("\n\n")
+    assert second.recognise(None)
+    assert not second.is_close(3)
+    for found in (second.entities(3), dict(second.each(range(6)))[3]):
+        assert found == find_entities(second._store[3])
+    kabul = [entity for entity in second.entities(3) if entity.name == "Kabul"]
+    assert [second.index.aliases(code) for code in second.index.codes(kabul[0])] == [[]]
+
+
+@pytest.mark.usefixtures("_few_are_many")
 def test_stories_that_come_and_go_meanwhile(tmp_path: Path) -> None:
     store = store_of(30)
     naming = Naming(store, lambda: tmp_path / "names.sqlite")
@@ -232,8 +381,9 @@ def test_each_recogniser_has_a_file_of_its_own(tmp_path: Path) -> None:
     quick._writer.shutdown()
     kept = path.with_stem(f"{path.stem}-best")
     assert kept.exists()
+    key = story_key(store_of(1)[0])
     # Another recogniser's session leaves this one's file as it is.
     other = Naming(store_of(10), lambda: path, "quick", closely=True)
     assert other.recognise(None)
     assert kept.exists()
-    assert KeptNames(kept, "best").look_up([("0" * 16, "en")])["0" * 16].closely is False
+    assert KeptNames(kept, "best").look_up([key])[key[0]].closely is False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tui.entities.fold import fold_name
 from tui.entities.seek import NameSeeker
@@ -54,6 +56,24 @@ def test_names_added_later_are_found(seeker: NameSeeker) -> None:
     assert seeker.find("orban").owners.tolist() == []
     seeker.add([("viktor orban", 9)])
     assert seeker.find("orban").owners.tolist() == [9]
+
+
+def test_names_that_come_a_few_at_a_time_are_not_copied_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pad, copied = np.pad, list[int]()
+
+    def counted(room: NDArray[np.bytes_], width: tuple[int, int]) -> NDArray[np.bytes_]:
+        copied.append(len(room))
+        return pad(room, width)
+
+    monkeypatch.setattr(np, "pad", counted)
+    seeker = NameSeeker()
+    for start in range(0, 50_000, 100):
+        seeker.add((f"name{at}", at) for at in range(start, start + 100))
+        seeker.add([("name", 0)])
+    assert seeker.find("name49999").owners.tolist() == [49_999]
+    assert 0 < sum(copied) < 3 * 50_000
 
 
 @given(st.text(), st.lists(st.text(), max_size=4))

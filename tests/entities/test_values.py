@@ -99,3 +99,16 @@ def test_other_languages(language: str, text: str, expected: list[tuple[str, str
 def test_a_name_keeps_its_words_from_a_value() -> None:
     found = {entity.name: entity.type for entity in find_entities(body("on May Day, April Jones"))}
     assert found["May Day"] == "EVENT"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Im Jahr 2023 5 Prozent mehr.", "de", "5 Prozent"),
+        ("Es kostet 1 234 567,50 Euro.", "de", "1 234 567,50 Euro"),
+        ("共计3亿5000万元。", "zh", "3亿5000万元"),
+        ("増加は12.5%だった。", "ja", "12.5%"),
+    ],
+)
+def test_figures_in_groups(text: str, language: str, value: str) -> None:
+    assert value in [printed for _, printed in values(text, language)]

@@ -160,6 +160,13 @@ def test_a_bomb_is_stopped_by_its_ratio(
     assert str(failure) == "bomb: unpacks to more than 200 times its size; the rest is not read"
 
 
+def test_a_small_member_that_packs_well_ends_no_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allowance, "RATIO_FROM", 500_000)
+    long = b"Lorries cross\n\n" + os.urandom(300_000).hex().encode()
+    members = [("a.txt", long), ("b.txt", copy(2) + b" " * 400_000), ("c.txt", copy(3))]
+    assert places(zipped(members), "a.zip") == ["a.zip!a.txt", "a.zip!b.txt", "a.zip!c.txt"]
+
+
 @pytest.mark.parametrize(
     ("limit", "words"),
     [
@@ -211,6 +218,15 @@ def test_encrypted_members_and_documents_of_programs() -> None:
     assert [str(step) for step in steps(bytes(data), "a.zip")] == ["a.zip!a.txt: is encrypted"]
     office = zipped([("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")])
     assert "is an Office document" in str(steps(office, "a.docx")[0])
+
+
+def test_a_member_with_a_name_in_no_encoding_costs_no_other() -> None:
+    data = bytearray(zipped([("ä.txt", copy(1)), ("b.txt", copy(2))]))
+    data[data.index("ä".encode())] = 0xFF  # only in front of the member, not in the contents
+    failure, story = steps(bytes(data), "a.zip")
+    assert str(failure).startswith("a.zip!ä.txt: is damaged (")
+    assert isinstance(story, Article)
+    assert story.location == "a.zip!b.txt"
 
 
 def test_an_archive_in_another_has_to_fit_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:

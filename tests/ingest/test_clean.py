@@ -44,6 +44,7 @@ def test_what_acts_on_a_terminal_is_taken_out_and_counted(case: str) -> None:
         ("tab\tstays", "tab\tstays"),
         ("lone \ud800 surrogate", "lone \ufffd surrogate"),
         ("\u200fשלום\u200e", "שלום"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!", "\U0001f3f4!"),
     ],
 )
 def test_leftovers_are_tidied_without_alarm(raw: str, text: str) -> None:

@@ -39,6 +39,9 @@ def read(document):
     yield Failure("part", "is odd")
     yield Draft(headline=told, byline=("Nora",), given=(("Kabul", "LOC"),), member="7")
     yield document.inside(__import__("io").BytesIO(b"Inner headline\\n\\nInner body."), "inner.txt")
+    if told == "half":
+        yield Failure("other part", "is odd too")
+        raise Unreadable("is cut off")
 """
 
 
@@ -87,6 +90,14 @@ def test_what_is_found_comes_back_whole() -> None:
 def test_trouble_is_told(told: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "SECONDS", 0.5)
     assert [str(step) for step in steps(told)] == [f"a.test: {reason}"]
+
+
+@pytest.mark.usefixtures("confined")
+def test_what_was_found_before_the_trouble_is_kept() -> None:
+    _, _, inner, other, trouble = steps("half")
+    assert isinstance(inner, Article)
+    assert inner.headline == "Inner headline"
+    assert [str(other), str(trouble)] == ["other part: is odd too", "a.test: is cut off"]
 
 
 @pytest.mark.usefixtures("confined")

@@ -95,3 +95,19 @@ def test_a_header_without_rows_is_an_empty_table(header: str, name: str) -> None
 def test_a_line_of_prose_is_no_header(text: str) -> None:
     (story,) = steps(text.encode(), "a.txt")
     assert isinstance(story, Article)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("One.\\nTwo.\\nand three.", "One.\n\nTwo.\n\nand three."),
+        ("See C:\\news and \\nabla.", "See C:\\news and \\nabla."),
+        ("Real.\n\nThe path is C:\\Now\\n.", "Real.\n\nThe path is C:\\Now\\n."),
+    ],
+)
+def test_a_backslash_and_an_n_break_lines_only_where_nothing_else_does(
+    cell: str, text: str
+) -> None:
+    (story,) = steps(f'title,text\nHead,"{cell}"\n'.encode())
+    assert isinstance(story, Article)
+    assert story.text == f"Head\n\n{text}"

@@ -122,6 +122,13 @@ def test_date_as_printed_and_year() -> None:
     )
 
 
+@pytest.mark.parametrize("printed", ["新华社北京13月45日电 外交部", "【東京0月10日共同】首相は"])
+def test_a_day_that_cannot_be_is_none(printed: str) -> None:
+    dateline = find_dateline(printed)
+    assert dateline is not None
+    assert (dateline.month, dateline.day, dateline.iso_month_day) == (None, None, None)
+
+
 def test_notes_and_byline_before_it_are_not_part_of_it() -> None:
     paragraph = "((This Dec 4 story corrects a name)) By Marc Frank HAVANA (Reuters) - Three"
     dateline = find_dateline(paragraph)

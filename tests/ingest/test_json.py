@@ -144,6 +144,75 @@ def test_one_bad_line_does_not_stop_the_rest() -> None:
     assert str(none) == "dump.json: no story is in record 5"
 
 
+def nested(depth: int) -> Any:
+    value: Any = "deep"
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "bad", [{"title": "x", "date": 10**400}, {"title": nested(700)}], ids=["huge", "nested"]
+)
+def test_a_record_that_makes_no_sense_costs_no_other(bad: dict[str, Any]) -> None:
+    first, second, failure = steps(lines(STORY, bad, {**STORY, "title": "two"}, bad))
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.member, second.member) == ("1", "3")
+    assert "no sense can be made" in str(failure)
+    assert str(failure).endswith("of 2 records, the first of them 2")
+
+
+@pytest.mark.parametrize(
+    "bad", [{"title": "x", "date_published": 10**400}, {"title": nested(700)}], ids=["huge", "deep"]
+)
+def test_an_item_of_a_feed_that_makes_no_sense_costs_no_other(bad: dict[str, Any]) -> None:
+    items = [bad, {"id": "2", "title": "Two", "content_text": "Words of it."}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Meridian", "items": items}
+    story, failure = steps(feed, "feed.json")
+    assert isinstance(story, Article)
+    assert story.headline == "Two"
+    assert str(failure) == "feed.json: no story is in 1 of its 2 items"
+
+
+@pytest.mark.parametrize("told", [False, True, None])
+def test_yes_and_no_are_no_words_and_no_time(told: Any) -> None:
+    (story,) = articles({**STORY, "title": {"value": told}, "section": [told], "date": [told]})
+    assert story.headline.startswith("The lorries crossed")
+    assert story.section == "World"  # of the next field
+    assert story.published_basis != "metadata"
+    assert "False" not in story.text
+
+
+def test_a_story_newstui_wrote_down_and_somebody_spoilt_has_its_head_once() -> None:
+    (story,) = articles(STORY)
+    *head, (kind, start, end) = story.blocks
+    record = {
+        "headline": story.headline, "section": story.section, "byline": story.byline,
+        "text": story.text.replace("waited", "waited\x07"),
+        "blocks": [*head, (kind, start, end + 1)],
+    }  # fmt: skip
+    (again,) = articles(record)
+    assert (again.text, again.blocks, again.byline) == (story.text, story.blocks, story.byline)
+    assert again.dateline == story.dateline
+    assert again.notices == ("1 control sequence was removed.",)
+
+
+@pytest.mark.parametrize("told", ["13-45", "00-10", "9" * 5_000 + "-01", "05-291", "5", 5])
+def test_a_day_newstui_did_not_write_down_is_none(told: Any) -> None:
+    record = {"headline": "KABUL -", "text": "KABUL -", "blocks": [["dateline", 0, 7]]}
+    (story,) = articles({**record, "dateline": {"places": ["KABUL"], "iso_month_day": told}})
+    assert story.dateline is not None
+    assert story.dateline.iso_month_day is None
+    assert story.dateline.places == ("KABUL",)
+
+
+def test_markup_beside_the_parts_newstui_wrote_down_is_not_needed() -> None:
+    record = {"headline": "One", "text": "One", "blocks": [["headline", 0, 3]]}
+    (story,) = articles({**record, "html": "<p>One"})
+    assert (story.text, story.blocks) == ("One", (("headline", 0, 3),))
+
+
 def test_a_bad_first_line_does_not_stop_the_rest_either() -> None:
     story, failure = steps(b'{"title": \n' + lines(STORY))
     assert isinstance(story, Article)
@@ -155,6 +224,38 @@ def test_a_list_that_is_cut_off_gives_what_is_there() -> None:
     story, failure = steps(data[:-40])
     assert isinstance(story, Article)
     assert "JSON is broken" in str(failure)
+
+
+@pytest.mark.parametrize("gap", ["\n", "", " ,\r\n", "\n" * 100_000])
+def test_what_follows_a_list_is_read_too(gap: str) -> None:
+    texts: tuple[Any, ...] = (
+        [{**STORY, "title": "one"}],
+        [],
+        [{**STORY, "title": "two"}],
+        {**STORY, "title": "3"},
+    )
+    found = articles(gap.join(map(json.dumps, texts)).encode())
+    assert [(story.headline, story.member) for story in found] == [
+        ("one", "1"), ("two", "2"), ("3", "3"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rest", [b"]", b"\n... and so on", b'\n[{"title": "two'])
+def test_what_cannot_be_read_after_a_list_is_named(rest: bytes) -> None:
+    story, failure = steps(json.dumps([STORY]).encode() + rest)
+    assert isinstance(story, Article)
+    assert "JSON is broken" in str(failure)
+    assert str(failure).endswith("from here on: record 2")
+
+
+def test_another_object_after_a_long_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_records, "LONG", 1)
+    answer = json.dumps({"articles": [{**STORY, "text": "Words. " * 20_000}]}).encode()
+    story, failure = steps(answer + b"\n \n" + answer)
+    assert isinstance(story, Article)
+    assert "another object follows, which is not read" in str(failure)
+    (story,) = steps(answer + b"\n" * 1_000_000)
+    assert isinstance(story, Article)
 
 
 def test_elements_longer_than_what_is_read_at_once() -> None:

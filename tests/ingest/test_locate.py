@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.article import Failure
-from tui.ingest.locate import Location, locate
+from tui.ingest import in_order
+from tui.ingest.locate import Location, locate, locate_in_steps, look_at
 
 
 def found(*sources: Path | str) -> list[Location | Failure]:
@@ -140,3 +141,24 @@ def test_nothing_is_looked_at_before_it_is_asked_for(tmp_path: Path) -> None:
     second = next(steps)
     assert isinstance(second, Location)
     assert second.size == 18
+
+
+def test_there_is_nothing_below_a_file_that_took_the_place_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "news").write_text("words")
+    assert list(look_at(str(tmp_path / "news" / "old.txt"))) == []
+
+
+def test_a_large_folder_is_searched_in_short_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_order, "RUN", 10)
+    for number in range(35):
+        (tmp_path / f"{number:02}.txt").write_text("words")
+        (tmp_path / f"{number:02}.jpg").write_text("x")
+        (tmp_path / f".{number:02}.txt").write_text("hidden")
+    steps = list(locate_in_steps([str(tmp_path)]))
+    assert steps[:10] == [None] * 10  # three times 35 names, then what is hidden
+    found = [step for step in steps if isinstance(step, Location)]
+    assert [Path(one.path).name for one in found] == [f"{n:02}.txt" for n in range(35)]
+    assert steps.count(None) == 10 + 2 * 35
+    assert list(locate([str(tmp_path)])) == found

@@ -65,6 +65,18 @@ def test_headers_tell_headline_byline_time_source_and_link(cell: Cell, name: str
     assert story.path == name
 
 
+@pytest.mark.parametrize(
+    "charset", ["charset*=us-ascii''utf-8", "charset=idna", "charset=undefined"]
+)
+def test_a_charset_that_makes_no_sense_costs_no_mail(cell: Cell, charset: str) -> None:
+    coding = "Content-Transfer-Encoding: 8bit"
+    story = article(
+        f"{HEADERS}Content-Type: text/plain; {charset}\n{coding}\n\nNóra {WORDS}".encode(), cell
+    )
+    assert story.headline == "Harbour of Port Ansél reopens"
+    assert story.paragraphs[0].startswith("Nóra The harbour")
+
+
 def test_the_text_part_is_the_story_and_attachments_are_not(cell: Cell) -> None:
     parts = mixed(
         mixed(
@@ -215,6 +227,18 @@ def test_a_mailbox_is_read_mail_by_mail(cell: Cell, name: str) -> None:
         (f"Story {n}", f"{name}!{n}") for n in (1, 2, 3)
     ]
     assert "From here on it is his." in found[0].text
+
+
+def test_a_sentence_that_begins_with_from_and_has_a_time_is_part_of_its_mail(cell: Cell) -> None:
+    words = "From Monday 9:00 to 17:30 the harbour is open.\nNobody waits: all is well.\n"
+    found = steps(MAILS.replace("Words of 2.\n", words).encode(), cell, "a.mbox")
+    assert [s.headline for s in found if isinstance(s, Article)] == [
+        "Story 1",
+        "Story 2",
+        "Story 3",
+    ]
+    assert isinstance(found[1], Article)
+    assert "From Monday 9:00 to 17:30 the harbour is open." in found[1].text
 
 
 def test_a_mail_too_large_leaves_the_others(cell: Cell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.article import Dateline
-from tui.ingest.published import printed_time, publication
+from tui.ingest.published import printed_time, publication, told_time
 
 MARCH_2025 = datetime(2025, 3, 1, 9, 30, tzinfo=UTC).timestamp()
 
@@ -18,6 +18,11 @@ MARCH_2025 = datetime(2025, 3, 1, 9, 30, tzinfo=UTC).timestamp()
         ("Published 29 May 2025 14:03 GMT", "2025-05-29T14:03"),
         ("Published May 31, 2024, 06:00 GMT", "2024-05-31T06:00"),
         ("Updated: May 31, 2024 at 6:15 p.m. EDT", "2024-05-31T22:15"),
+        ("May 29, 2025 10:00 PST", "2025-05-29T18:00"),
+        ("May 29, 2025 10:00 PDT", "2025-05-29T17:00"),
+        ("May 29, 2025 10:00 AEST", "2025-05-29T00:00"),
+        ("May 29, 2025 10:00 PKT", "2025-05-29T05:00"),
+        ("May 29, 2025 10:00pm PST", "2025-05-30T06:00"),
         ("Published: 12:05 AM, May 31, 2024", "2024-05-31T00:05"),
         ("2024-05-29T23:30:15+05:30", "2024-05-29T18:00:15"),
         ("Source: Xinhua | 2024-05-26 21:14:07 | Editor: Lin Wan", "2024-05-26T21:14:07"),
@@ -37,6 +42,16 @@ def test_printed_time(line: str, expected: str) -> None:
 )
 def test_no_time_that_is_none(line: str) -> None:
     assert printed_time(line) is None
+
+
+@pytest.mark.parametrize("told", ["1612110800", "1612110800000", 1612110800, 1612110800e3])
+def test_seconds_and_milliseconds_since_the_epoch(told: str | float) -> None:
+    assert told_time(told) == datetime(2021, 1, 31, 16, 33, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("told", ["20240529", "2024-05-29", "2024-05-29T02:00+02:00"])
+def test_days_and_moments_as_iso_writes_them(told: str) -> None:
+    assert told_time(told) == datetime(2024, 5, 29, tzinfo=UTC)
 
 
 def filed(month: int, day: int, year: int | None = None) -> Dateline:
@@ -83,3 +98,15 @@ def test_file_name_then_file_time_where_nothing_is_printed() -> None:
 def test_nothing_known() -> None:
     assert publication([], filed(5, 29), "-", None, None) == (None, None)
     assert publication([], None, "a.txt", None, 1e300) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "told", ["9999-12-31", "0001-01-01T00:00:00Z", 95617584000.0, "2100-01-01"]
+)
+def test_a_year_that_only_stands_for_never_or_unknown_tells_no_time(told: str | float) -> None:
+    assert told_time(told) is None
+
+
+@pytest.mark.parametrize("told", ["1605-07-01", "2025-05-29", "2099-12-31"])
+def test_any_year_of_newspapers_is_told(told: str) -> None:
+    assert told_time(told) == datetime.fromisoformat(told).replace(tzinfo=UTC)

@@ -52,7 +52,7 @@ def ask(
     stories: Sequence[Article], typed: str, *, facets: Facets | None = None, finished: bool = False
 ) -> Results:
     """What a new searcher finds."""
-    searcher = Searcher(stories, indexed(stories), facets)
+    searcher = Searcher(stories, indexed(stories), facets, lambda: TODAY)
     return searcher.search(parse(typed, today=TODAY, finished=finished))
 
 

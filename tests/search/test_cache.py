@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,41 @@ def test_stories_may_have_come_gone_and_moved(file: Path) -> None:
     for position, article in enumerate(stories):
         again.add(position, article)
     assert answers(stories, again) == answers(stories, index)
+
+
+def test_the_same_words_may_come_from_elsewhere_and_on_another_day(file: Path) -> None:
+    index = cache.load(file)
+    assert index is not None
+    stories = [replace(one, source="TASS", section="World", language="en") for one in STORIES]
+    stories[7] = replace(stories[7], published=datetime(2025, 5, 20, tzinfo=UTC))
+    for position, article in enumerate(stories):
+        index.add(position, article)
+        if position == 5:  # what is remembered of days is asked for before they change
+            assert Searcher(stories, index).search(parse("-zzz ", today=TODAY)).total == 6
+    searcher = Searcher(stories, index)
+
+    def found(typed: str) -> list[int]:
+        return list(searcher.search(parse(typed, today=TODAY)).positions)
+
+    assert found("source:bbc") == []
+    assert len(found("source:tass section:world lang:en")) == len(STORIES)
+    assert found("since:2025-05-10") == [7]
+    assert found("-zzz ")[0] == 7
+    assert found("said")[0] == 7, "the newest of equals"
+
+
+def test_the_same_words_may_be_divided_otherwise(file: Path) -> None:
+    index = cache.load(file)
+    assert index is not None
+    (headline, *_), *rest = STORIES[0].blocks
+    end = STORIES[0].text.index(" in")
+    blocks = ((headline, 0, end), ("paragraph", end + 1, STORIES[0].blocks[0][2]), *rest)
+    story = replace(STORIES[0], blocks=blocks, headline=STORIES[0].text[:end])
+    index.add(0, story)
+    index.add(1, STORIES[1])
+    searcher = Searcher([story, STORIES[1]], index)
+    assert list(searcher.search(parse("title:東京", today=TODAY)).positions) == [1]
+    assert set(searcher.search(parse("text:東京", today=TODAY)).positions) == {0}
 
 
 def test_an_index_mostly_of_stories_that_are_gone_is_not_kept(file: Path) -> None:

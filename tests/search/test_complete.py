@@ -6,14 +6,19 @@ import pytest
 
 from tui.search.complete import complete
 
-KNOWN = {"person": ["Zakir Jalali", "Zamir Kabulov"], "place": ["Kabul", "St. Petersburg"]}
+KNOWN = {
+    "person": ["Zakir Jalali", "Zamir Kabulov", 'Dwayne "The Rock" Johnson'],
+    "org": ["Yahoo!"],
+    "place": ["Kabul", "St. Petersburg"],
+}
 
 
 def names(field: str, beginning: str) -> list[str]:
+    known = KNOWN.get(field, [])
     return [
         name
-        for name in KNOWN.get(field, [])
-        if any(word.casefold().startswith(beginning.casefold()) for word in name.split())
+        for name in known
+        if f" {beginning.casefold()}" in " " + name.casefold().replace('"', "")
     ]
 
 
@@ -26,6 +31,10 @@ def names(field: str, beginning: str) -> list[str]:
         ('talks person:"zam', 'talks person:"Zamir Kabulov"'),
         ("-place:kab", "-place:Kabul"),
         ('wheat | place:"st', 'wheat | place:"St. Petersburg"'),
+        ("org:yah", 'org:"Yahoo!"'),
+        ("person:dwa", 'person:"Dwayne The Rock Johnson"'),
+        ('person:"dwayne the', 'person:"Dwayne The Rock Johnson"'),
+        ('"a phrase" per', '"a phrase" person:'),
     ],
 )
 def test_accepting_gives_a_whole_field_or_name(typed: str, accepted: str) -> None:
@@ -35,7 +44,9 @@ def test_accepting_gives_a_whole_field_or_name(typed: str, accepted: str) -> Non
     assert completion.ghost.startswith(typed), "what was typed stays under the cursor"
 
 
-@pytest.mark.parametrize("typed", ["", "p", "xyz", "wheat ", "person:", "person:q", "org:zak"])
+@pytest.mark.parametrize("typed", ["", "p", "xyz", "wheat ", "person:", "person:q", "org:zak",
+                                   "xperson:za", "co-per", "covid-person:za", '"foo per',
+                                   '"foo person:za', '"foo person:"za', "'per"])  # fmt: skip
 def test_nothing_to_complete(typed: str) -> None:
     assert complete(typed, names) is None
 

@@ -26,6 +26,9 @@ from tui.search.find import find
         ("nothing here", "  ", []),
         ("aaaa", "aa", ["aa", "aa"]),
         ("a ¯ b ´", "´", ["´"]),
+        ("the `Amber’ plan – `Amber`", "`amber", ["`Amber", "`Amber"]),
+        ("the `Amber' plan", "'amber", ["`Amber"]),
+        ("the ‘Amber’ plan", "`amber`", ["‘Amber’"]),
         ("trailing space", "trailing ", ["trailing"]),
     ],
 )  # fmt: skip
@@ -40,7 +43,10 @@ def test_any_text_and_any_words(text: str, typed: str) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-@given(st.text(min_size=1, max_size=20), st.text(max_size=20), st.text(max_size=20))
+ANY = st.text(st.one_of(st.characters(), st.sampled_from("`'’´-–\"”aZ ")), max_size=20)
+
+
+@given(ANY, ANY, ANY)
 def test_what_is_copied_from_the_story_is_found(words: str, before: str, after: str) -> None:
     if words.strip():
         assert find(before + words + after, words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,17 @@ def test_words_are_the_same_whether_counted_or_located(text: str) -> None:
 def test_folding_again_changes_nothing(text: str) -> None:
     for token in tokens(text):
         assert fold(fold(token)) == fold(token)
+
+
+def test_every_mark_is_part_of_the_word_it_is_found_in() -> None:
+    for char in map(chr, range(0x300, 0xE0200)):
+        if category(char)[0] == "M":
+            text = f"one a{char}b {char}c d{char}"
+            located = [word for *_, word in locate(text)]
+            assert located == [fold(token) for token in tokens(text)], hex(ord(char))
+
+
+def test_what_is_found_across_a_variation_selector_is_lit() -> None:
+    stories = [story("The a\ufe0fb plan"), story("\U0001e900\U0001e944\U0001e901")]
+    assert lit(stories, "ab") == ["a\ufe0fb"]
+    assert lit(stories, "\U0001e922\U0001e944\U0001e923", 1) == [stories[1].headline]

@@ -102,3 +102,16 @@ def test_common_first_letters_are_found_as_completely_as_rare_ones() -> None:
     for typed in ("a", "ab", "ab ", "ab1", "x", "text:ab", "title:ab "):
         query = parse(typed, today=TODAY)
         assert set(searcher.search(query).positions) == scan(stories, query)
+
+
+def test_a_word_of_any_length_may_be_in_very_many_stories() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.search.segment.HEAVY", 2)
+        patch.setattr(index_module, "GATHERED", 20)
+        stories = [story(f"{'ab' * 1000} {number}", "", "b") for number in range(30)]
+        index = indexed(stories)
+    assert any(segment.heavy for segment in index.segments)
+    searcher = Searcher(stories, index)
+    for typed in ("a", "ab" * 9, "ab" * 10, "ab" * 11, "ab" * 1000):
+        query = parse(f"title:{typed}", today=TODAY)
+        assert set(searcher.search(query).positions) == scan(stories, query)

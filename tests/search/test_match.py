@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.stories import TODAY, ask, found, indexed, lit, story
+from tui.search import columns
+from tui.search.columns import Column, Mask
 from tui.search.match import Searcher
 from tui.search.query import parse
 from tui.search.rank import RECENT
@@ -71,6 +74,36 @@ def test_fields_and_dates(typed: str, expected: list[int]) -> None:
     assert sorted(ask(STORIES, typed, facets=Names()).positions) == expected
 
 
+def test_what_cannot_be_forgiven_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    class Counting(Names):
+        def positions(self, field: str, value: str) -> Sequence[int]:
+            asked.append((field, value))
+            return super().positions(field, value)
+
+    typed = 'person:"Zakir Jalali" source:reuters wheta zzzz'
+    searched: list[str] = []
+    look_up = Column.matching
+
+    def matching(column: Column, value: str) -> Mask:
+        searched.append(value)
+        return look_up(column, value)
+
+    monkeypatch.setattr(Column, "matching", matching)
+    assert ask(STORIES, typed, facets=Counting()).total == 0
+    assert asked == [("person", "Zakir Jalali")]
+    assert searched == ["reuters"]
+
+
+def test_no_column_is_folded_while_one_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    searcher = Searcher(STORIES, indexed(STORIES))
+    monkeypatch.setattr(columns, "folded", Mock(side_effect=columns.folded))
+    for typed in ("source:r", "source:re", "source:reu", "source:agence-france", "source:..."):
+        searcher.search(parse(typed, today=TODAY))
+    assert columns.folded.call_count == 5  # type: ignore[attr-defined]
+
+
 def test_names_are_words_where_no_names_are_known() -> None:
     assert found(STORIES, 'person:"zakir jalali"') == ["Dam opens"]
     assert found(STORIES, "is:unread") == []
@@ -114,6 +147,15 @@ def test_the_rare_word_decides() -> None:
     assert found(stories, "ankara talks")[0] == "Ankara"
 
 
+def test_a_score_may_be_any_sum_of_its_parts() -> None:
+    words = [f"{first}{second}" for first in "abcd" for second in "klmnopqr"]
+    asked = " ".join([*words, *words[:8]])
+    stories = [story(" ".join(reversed(words))), story(" ".join(words))]
+    results = ask(stories, asked)
+    assert list(results.positions) == [1, 0]
+    assert results.score(1) > 655.35, "more than 16 bits hold"
+
+
 def test_newer_before_older_among_equals_only() -> None:
     old, new = story("Wheat up", day="2020-01-01", id="a"), story("Wheat up", day="2025-05-01")
     results = ask([old, new], "wheat")
@@ -123,15 +165,65 @@ def test_newer_before_older_among_equals_only() -> None:
     assert found([new, best], "wheat")[0] == "Wheat"
 
 
+def test_a_date_to_come_makes_no_story_old() -> None:
+    days = ["2019-05-01", "2019-05-20", ""]
+    stories = [story("Wheat up", day=day, id=f"{at}") for at, day in enumerate(days)]
+    plain = ask(stories, "wheat")
+    wrong = ask([*stories, story("Wheat up", day="2098-01-01", id="wrong")], "wheat")
+    assert list(plain.positions) == [1, 0, 2]
+    assert list(wrong.positions) == [1, 3, 0, 2]
+    assert [wrong.score(at) for at in range(3)] == [plain.score(at) for at in range(3)]
+    future = [story("Wheat up", day=day, id=day) for day in ("2098-01-01", "2099-01-01")]
+    assert ask(future, "wheat").score(0) == ask(future, "wheat").score(1)
+
+
+def test_a_story_that_is_gone_makes_no_other_old() -> None:
+    stories = [story("Wheat up", day=day, id=day) for day in ("2019-05-01", "2019-05-20")]
+    expected = ask(stories, "wheat")
+    late = story("Wheat up", day="2025-01-01", id="late")
+    index = indexed([*stories, late])
+    searcher = Searcher([*stories, late], index, today=lambda: TODAY)
+    query = parse("wheat", today=TODAY)
+    assert searcher.search(query).score(1) < expected.score(1)
+    index.remove(2)
+    assert [searcher.search(query).score(at) for at in range(2)] == [
+        expected.score(at) for at in range(2)
+    ]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "6054-01-01", "0001-01-01"])
+def test_no_date_is_too_far_away(day: str) -> None:
+    stories = [story("Wheat one", day=day), story("Wheat two", day="2025-05-01")]
+    assert sorted(ask(stories, "wheat").positions) == [0, 1]
+    assert found(stories, "on:2025-05") == ["Wheat two"]
+    assert found(stories, "-on:2025-05") == ["Wheat one"]
+    assert found(stories, "since:6000") == (["Wheat one"] if day > "6" else [])
+
+
 def test_spans_and_reasons() -> None:
     assert lit(STORIES, "whea pari") == ["Whea", "Pari", "whea"]
     assert lit(STORIES, "wheats paris") == ["Wheat", "Paris", "wheat"]
     assert lit(STORIES, '"prices rise"') == ["prices rise"]
     assert lit(STORIES, "title:wheat") == ["Wheat"]
     assert lit(STORIES, "wheat -zebra ") == ["Wheat", "wheat"]
-    said = ask(STORIES, "wheat pari").explain(STORIES[0])
-    assert "“Wheat” in the headline" in said[0]
-    assert "“Pari” in the summary" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("wheat ", "wheat: “Wheat” in the headline (the very word), 2 in all"),
+        ("whea", "whea: “Whea” in the headline (similarity 225 of 250), 2 in all"),
+        ("whea ", "whea: “Whea” in the headline (similarity 212 of 250), 2 in all"),
+        ("whaet ", "whaet: “Wheat” in the headline (similarity 205 of 250), 2 in all"),
+        ("ices", "ices: “ices” in the headline (similarity 130 of 250), 1 in all"),
+        ('"in pari', "in pari: “in Pari” in the summary (similarity 225 of 250), 1 in all"),
+        ('"bought wheat"', "bought wheat: “bought wheat” in the text (the very word), 1 in all"),
+        ("bouhgt-wheat", "bouhgt wheat: “Wheat” in the headline (the very word), 3 in all"),
+        ("wheat -zebra | river", "river: not here"),
+    ],
+)
+def test_the_reason_names_what_the_whole_word_is(typed: str, said: str) -> None:
+    assert ask(STORIES, typed).explain(STORIES[0])[-1] == said
 
 
 def test_place_limit_and_length() -> None:
@@ -142,6 +234,10 @@ def test_place_limit_and_length() -> None:
     assert [results.place(position) for position in every] == list(range(300))
     assert list(results.positions[70:75]) == every[70:75]
     assert results.positions[-1] == every[-1]
+    assert list(results.positions[::-1]) == every[::-1]
+    assert list(results.positions[50:3:-7]) == every[50:3:-7]
+    assert list(results.positions[:-290]) == every[:-290]
+    assert list(results.positions[-3:]) == every[-3:]
     scores = [results.score(position) for position in every]
     assert scores == sorted(scores, reverse=True)
     assert results.place(999) is None

@@ -28,6 +28,19 @@ def test_steps_find_what_one_search_finds(typed: str, monkeypatch: pytest.Monkey
     assert not list(searcher.prepare(query)), "nothing is left to do"
 
 
+@pytest.mark.parametrize("joined", [" ", " | "])
+def test_all_phrases_of_a_query_are_prepared(joined: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phrases, "STRETCH", 50)
+    typed = joined.join(f'"{word} x"' for word in ("the", "red", "river", "road", "by", "was"))
+    query, searcher = parse(typed, today=TODAY), searcher_over(90)
+    assert list(searcher.prepare(query))
+    assert not list(searcher.prepare(query)), "the first is still known after the last"
+    looked_through: list[object] = []
+    monkeypatch.setattr(phrases, "_places", lambda *_: looked_through.append(_))
+    searcher.search(query)
+    assert not looked_through, "and nothing is left for the search itself"
+
+
 def test_single_words_need_no_preparing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(phrases, "STRETCH", 50)
     assert not list(searcher_over(90).prepare(parse("red river -rose", today=TODAY)))

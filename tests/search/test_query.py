@@ -136,15 +136,44 @@ def test_roles_colour_what_was_understood() -> None:
     ]
 
 
+def ignored(text: str) -> str:
+    return "".join(part for part, role in roles(text) if role == "ignored")
+
+
 def test_what_is_pasted_has_bounds() -> None:
     query = read("word " * 5000)
     assert len(query.clauses) == 40
-    assert "first 40" in query.notes[0]
+    assert query.notes == ("Only the first 40 words of this are searched.",)
+
+
+def test_what_is_left_out_begins_with_the_first_word_too_many() -> None:
+    full = "word " * 40
+    assert not read(full).notes
+    assert not ignored(full)
+    for more in ("more", "-more", 'person:"A B" | x', '"a b" c', "foo:bar", "lang:en"):
+        assert len(read(full + more).clauses) == 40
+        assert ignored(full + more) == more
+        assert "first 40" in read(full + more).notes[-1]
+    assert ignored(full + "| more") == "|more"
+    assert ignored("word " * 39 + "foo:bar") == ":bar", "the first half still is searched"
+
+
+def test_alternatives_and_the_words_of_a_phrase_count_too() -> None:
+    (clause,) = read("|".join(f"w{number}" for number in range(500))).clauses
+    assert len(clause) == 40
+    (term,) = terms("安" * 400)
+    assert len(term.words) == 40
+    assert ignored("安" * 400) == "安" * 360
+    phrase = '"' + "one two " * 30 + '" | x'
+    (term,) = terms(phrase)
+    assert len(term.words) == 40
+    assert term.quoted
+    assert len(ignored(phrase)) == len(phrase) - len('"' + "one two " * 20) + 1
 
 
 pieces = st.sampled_from(
     ["wheat", "-", "|", '"', "“", "”", "'", " ", "person:", "on:", "is:", "2025-05", "7d", "日本",
-     "foo:", "title:", "..", "и", "ß", "\n", "", "́"]
+     "foo:", "title:", "..", "и", "ß", "\n", "", "́", "a " * 39, "日" * 39]
 )  # fmt: skip
 
 

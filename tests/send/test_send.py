@@ -73,6 +73,18 @@ def test_saving_never_overwrites(tmp_path: Path) -> None:
     assert target.read_text() == "one"
 
 
+def test_what_cannot_be_written_whole_leaves_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    target, limits = tmp_path / "story.md", resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))  # as a full disk
+    try:
+        with pytest.raises(OSError, match=r"too large"):
+            save("words " * 10_000, str(target))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert save("words", str(target)) == target
+
+
 @pytest.mark.parametrize("suffix", [".md", ".txt", ".json"])
 def test_several_stories_go_together(article: Article, suffix: str) -> None:
     library = Library()

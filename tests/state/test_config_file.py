@@ -71,6 +71,13 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert written(tmp_path, "#" * 2_000_000).notices == ("is too large for a configuration.",)
 
 
+def test_a_file_that_is_something_else_gets_one_notice(tmp_path: Path) -> None:
+    (notice,) = written(tmp_path, "This is a letter, not a setting.\n" * 20_000).notices
+    assert notice.startswith("is no TOML: line 1: expected")
+    some = written(tmp_path, "No setting.\n" * 19 + 'theme = "nord"\n')
+    assert (some.theme, len(some.notices)) == ("nord", 19)
+
+
 def test_the_printed_file_changes_nothing_and_each_line_of_it_is_right(tmp_path: Path) -> None:
     printed = default_config({"desk.watch": ("w", "Watch"), "desk.filter": ("\\", "Filter")})
     path = tmp_path / "config.toml"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.state.schema import MIGRATIONS, VERSION
+from tui.state.schema import APPLICATION, MIGRATIONS, VERSION
 from tui.state.state import SavedFilter, Session, State
 from tui.state.undo import Undo
 
@@ -104,12 +104,16 @@ def test_a_damaged_file_is_kept_aside(path: Path, content: bytes) -> None:
     assert [one.read_bytes() for one in aside] == [content]
 
 
-def test_a_file_of_a_later_version_or_of_another_program_is_kept_aside(tmp_path: Path) -> None:
+@pytest.mark.parametrize("numbered", [0, 1, VERSION + 1])
+def test_a_file_of_a_later_version_or_of_another_program_is_kept_aside(
+    tmp_path: Path, numbered: int
+) -> None:
     later, other = tmp_path / "later.sqlite", tmp_path / "other.sqlite"
     with sqlite3.connect(later) as database:
         database.execute(f"PRAGMA user_version = {VERSION + 1}")
     with sqlite3.connect(other) as database:
         database.execute("CREATE TABLE cats (name)")
+        database.execute(f"PRAGMA user_version = {numbered}")
     for path, word in ((later, "later version"), (other, "another program")):
         state = State(path)
         assert word in state.notices[0]
@@ -121,6 +125,7 @@ def test_a_file_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
     path.parent.mkdir()
     with sqlite3.connect(path) as database:
         database.executescript(MIGRATIONS[0] + "PRAGMA user_version = 1;")
+        database.execute(f"PRAGMA application_id = {APPLICATION}")
         database.execute("INSERT INTO story (id, read) VALUES ('a', 1)")
     assert State(path).read == {"a"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,10 @@ def headline(app: Any) -> str:
 
 def here(app: Any) -> int:
     return int(app.library.store.here)
+
+
+def dawdle(request: Request) -> None:
+    request.server.closing.wait(20)
 
 
 async def fetched(app: Any, pilot: Any) -> None:
@@ -119,9 +124,6 @@ async def test_troubles_are_kept_for_each_feed_until_it_is_well(
 
 
 async def test_nothing_to_show_says_what_is_going_on(server: Server, running: Running) -> None:
-    def dawdle(request: Request) -> None:
-        request.server.closing.wait(20)
-
     server.answers["/slow"] = dawdle
     async with running(server.url("/slow")) as (app, pilot):
         assert "Loading …" in text_of(app)
@@ -147,6 +149,29 @@ async def test_following_fetches_again_when_it_is_time(
         await wait_for(pilot, lambda: "Story 2" in text_of(app), "the new story")
         await pilot.press("F")
         await wait_for(pilot, lambda: not is_following(app), "the end of it")
+
+
+async def test_what_was_stopped_is_not_fetched_again_at_once(
+    server: Server, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look() -> float:
+        looks.append(1)
+        return time.monotonic()
+
+    looks: list[int] = []
+    monkeypatch.setattr("tui.ui.desk.fetching.LOOK", 0.01)
+    url = server.serve("/feed", rss(item(1)))
+    async with running(url) as (app, pilot):
+        await fetched(app, pilot)
+        server.answers["/feed"] = dawdle
+        app.desk._due[url] = 0.0
+        await pilot.press("F")
+        await wait_for(pilot, lambda: server.asked["/feed"] == 2, "the question")
+        await pilot.press("X")
+        assert not app.desk.expecting
+        monkeypatch.setattr("tui.ui.desk.fetching.monotonic", look)
+        await wait_for(pilot, lambda: len(looks) > 3, "some looks at what is due")
+        assert not app.desk.expecting
 
 
 def is_following(app: Any) -> bool:

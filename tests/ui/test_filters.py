@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,6 +107,21 @@ async def test_what_is_new_since_the_last_look(
         await wait_for(pilot, lambda: "+1" in text_of(app), "one new story of two")
         await pilot.press("0", "enter")
         await wait_for(pilot, lambda: "+1" not in text_of(app), "looked at")
+
+
+async def test_a_story_from_the_future_is_not_new_nor_hides_what_is(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    dated = {"headline": "A wrong date", "text": "Zakir spoke.", "published": "2099-05-29"}
+    (folder / "future.json").write_text(json.dumps(dated))
+    state = tmp_path / ".kept" / "desk.sqlite"
+    State(state).save_filters([SavedFilter("The adviser", "zakir", 1748390400.0)])
+    async with running(folder, state=state) as (app, pilot):
+        assert any(one.published.year == 2099 for one in app.library.store)
+        await wait_for(pilot, lambda: "+1" in text_of(app), "one new story of three")
+        await pilot.press("0", "enter")
+        await wait_for(pilot, lambda: "+1" not in text_of(app), "looked at")
+        assert app.desk.state.filters[0].seen == 1748476800.0  # the newest: 29 May 2025
 
 
 async def test_the_palette_puts_a_saved_filter_on(folder: Path, running: Running) -> None:

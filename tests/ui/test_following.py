@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +13,9 @@ import pytest
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.ingest.intake import Intake
 from tui.state.config import Config
+from tui.ui.app import NewsApp
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -25,6 +30,10 @@ LONG = "A long story\n\nPARIS, May 31, 2025 (AFP) - It begins.\n\n" + "\n\n".joi
 
 def headline(app: Any) -> str:
     return str(app.library.store[app.desk.stories.position].headline)
+
+
+def title(app: Any) -> str:
+    return str(app.desk.stories.border_title)
 
 
 async def following(app: Any, pilot: Any) -> None:
@@ -45,6 +54,21 @@ async def test_new_stories_come_in_and_the_cursor_stays(folder: Path, running: R
         await wait_for(pilot, lambda: "1 new" not in text_of(app), "looked at")
         await pilot.press("slash", *"flood")
         await wait_for(pilot, lambda: "1 / 4" in text_of(app), "found by its words")
+
+
+async def test_a_list_of_feeds_that_comes_is_not_opened(folder: Path, running: Running) -> None:
+    item = "<item><title>Secret</title><description>Words of it.</description></item>"
+    hidden = folder / ".hidden" / "feed.xml"
+    hidden.parent.mkdir()
+    hidden.write_text(f'<rss version="2.0"><channel>{item}</channel></rss>')
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        outline = '<outline xmlUrl=".hidden/feed.xml"/>'
+        (folder / "list.xml").write_text(f'<opml version="2.0"><body>{outline}</body></opml>')
+        await wait_for(
+            pilot, lambda: "is a list of feeds" in str(app.desk.problems), "it to be said"
+        )
+        assert app.library.store.here == 3
 
 
 async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running: Running) -> None:
@@ -109,6 +133,104 @@ async def test_a_changed_story_keeps_its_reader_where_she_is(
         )
         await wait_for(pilot, lambda: app.desk.reader.first_shown == top, "the same place")
         assert app.library.store.here == 4
+
+
+async def test_a_mark_goes_with_its_story(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("m", "m")  # Taliban adviser, Wheat prices
+        await wait_for(pilot, lambda: "2 marked" in title(app), "the marks")
+        text = (folder / "kabul.txt").read_text()
+        (folder / "kabul.txt").write_text(text + "\nNothing more was said.\n")
+        await wait_for(pilot, lambda: app.library.store.here < len(app.library.store), "the change")
+        await pilot.press("Y")
+        await wait_for(pilot, lambda: "Nothing more" in app.clipboard, "the new version")
+        assert "Wheat rose" in app.clipboard
+        (folder / "wheat.txt").unlink()
+        await wait_for(pilot, lambda: "1 marked" in title(app), "one mark less")
+        (folder / "kabul.txt").unlink()
+        await wait_for(pilot, lambda: "marked" not in title(app), "no mark")
+        await pilot.press("Y")
+        await wait_for(pilot, lambda: "dam was opened" in app.clipboard, "the open story")
+
+
+async def test_what_is_known_is_neither_new_nor_a_copy_of_itself(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        store = app.library.store
+        text = (folder / "kabul.txt").read_bytes()
+        for turn in (1, 2):
+            (folder / "kabul.txt").write_bytes(text)  # as it was
+            (folder / f"flood{turn}.txt").write_text(f"{NEW} It will end on day {turn}.\n")
+            await wait_for(pilot, lambda: f"{turn} new" in text_of(app), "another")  # noqa: B023
+        assert store.duplicates == 0
+        (folder / "copy.txt").write_bytes(text)
+        await wait_for(pilot, lambda: "1 copy" in text_of(app), "the copy")
+        assert "2 new" in text_of(app)
+        (folder / "copy.txt").unlink()
+        await wait_for(pilot, lambda: "1 copy" not in text_of(app), "it to go")
+
+
+async def test_a_folder_that_moves_takes_its_stories_along(folder: Path, running: Running) -> None:
+    away, followed = folder / "away", folder / "wire"
+    (away / "more").mkdir(parents=True)
+    followed.mkdir()
+    (away / "flood.txt").write_text(NEW)
+    (away / "more" / "long.txt").write_text(LONG)
+    (away / "more" / "empty.txt").write_text("")
+    (folder / "kabul.txt").rename(followed / "kabul.txt")
+    async with running(followed) as (app, pilot):
+        await following(app, pilot)
+        (away).rename(followed / "in")
+        await wait_for(pilot, lambda: app.library.store.here == 3, "what is in it")
+        await wait_for(pilot, lambda: "2 new" in text_of(app), "how many are new")
+        assert [Path(one.location).name for one in app.desk.problems] == ["empty.txt"]
+        (followed / "in").rename(followed / "there")
+        (followed / "kabul.txt").rename(followed / "else.txt")
+        await wait_for(pilot, lambda: len(app.desk.stories_at) == 3, "the new places")
+        await wait_for(pilot, lambda: str(app.library.store[0].path).endswith("else.txt"), "all")
+        assert len(app.library.store) == 3  # the very same stories
+        (followed / "there").rename(away)
+        await wait_for(pilot, lambda: app.library.store.here == 1, "them to go")
+        assert not app.desk.problems
+
+
+async def test_when_many_go_at_once_the_next_that_stays_is_chosen(
+    folder: Path, running: Running
+) -> None:
+    for day in range(1, 10):
+        dated = f"KABUL, Apr {day}, 2025 (AFP) - Words.\n"
+        (folder / f"{day}.txt").write_text(f"Headline {day}\n\n{dated}")
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        app.desk.stories.cursor = 5  # the newest first: 7
+        assert headline(app) == "Headline 7"
+        for day in (1, 3, 4, 5, 6, 7, 8):
+            (folder / f"{day}.txt").unlink()
+        await wait_for(pilot, lambda: app.library.store.here == 5, "them to go")
+        await wait_for(pilot, lambda: headline(app) == "Headline 2", "the next")
+        (folder / "2.txt").unlink()
+        await wait_for(pilot, lambda: headline(app) == "Headline 9", "the one before")
+
+
+async def test_very_many_changes_leave_the_keyboard_its_turns(
+    folder: Path, running: Running
+) -> None:
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(f"Headline {number}\n\nSome words {number}.\n")
+    async with running(folder) as (app, _):
+        paths = [str(folder / f"{number}.txt") for number in range(60)]
+        for path in paths:
+            os.unlink(path)
+        taking = asyncio.ensure_future(app.desk._take_in(dict.fromkeys(paths)))
+        turns = 0
+        while app.library.store.here > 3 and not taking.done():
+            await asyncio.sleep(0)
+            turns += 1
+        assert turns >= len(paths)
+        await taking
 
 
 async def test_it_is_said_what_cannot_be_followed(
@@ -181,6 +303,45 @@ async def test_it_is_said_when_the_open_story_is_gone(folder: Path, running: Run
         for name in ("wheat.txt", "dam.txt"):
             (folder / name).unlink()
         await wait_for(pilot, lambda: "No story is left" in text_of(app), "the empty state")
+
+
+async def test_following_that_ends_meanwhile_forgets_nothing(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        here, path = app.library.store.here, folder / "kabul.txt"
+        app.desk.locate_stories()
+        path.write_text(path.read_text() + "\nNothing more was said.\n")
+        taking = asyncio.ensure_future(app.desk._take_in([str(path)]))
+        while app.library.store.here == here:  # until the new version is there
+            await asyncio.sleep(0)
+        taking.cancel()
+        await following(app, pilot)
+        (folder / "flood.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the new story")
+        path.unlink()
+        await wait_for(pilot, lambda: app.library.store.here == here, "both versions to go")
+
+
+async def test_what_is_stopped_lets_go_of_its_files_and_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Endless(Intake):
+        let_go = False
+
+        def __iter__(self) -> Generator[None, None, None]:
+            try:
+                while True:
+                    yield None
+            finally:
+                self.let_go = True
+
+    intake = Endless(())
+    app = NewsApp(intake, "", Config(recogniser="quick"))
+    monkeypatch.setattr(app.library, "index_names", lambda seconds: False)  # takes long
+    async with app.run_test() as pilot:
+        await pilot.press("X")
+        await wait_for(pilot, lambda: intake.let_go, "it")
 
 
 async def test_nothing_is_stopped_when_nothing_is_loading(folder: Path, running: Running) -> None:

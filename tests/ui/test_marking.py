@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.search.stories import story
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.article import Entity
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -87,6 +89,24 @@ async def test_everything_can_be_undone(folder: Path, running: Running) -> None:
         assert not app.desk.state.flagged
 
 
+async def test_what_cannot_be_undone_now_is_undone_later(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    kept = tmp_path / ".kept"
+    async with running(folder, watchlist=kept / "watchlist.txt") as (app, pilot):
+        await pilot.press("w")
+        await wait_for(pilot, lambda: "is watched: is:watched" in text_of(app), "the name watched")
+        kept.rename(tmp_path / ".away")
+        kept.write_text("in the way")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "cannot be taken back" in text_of(app), "the word")
+        kept.unlink()
+        (tmp_path / ".away").rename(kept)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "watched no more" in text_of(app), "it undone")
+        assert (kept / "watchlist.txt").read_text() == ""
+
+
 async def test_many_are_asked_about_and_undone_as_one(tmp_path: Path, running: Running) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\nSome words {number}.\n")
@@ -145,6 +165,20 @@ async def test_watched_names_are_badged_under_any_alias(folder: Path, running: R
         await wait_for(pilot, lambda: "◆" not in text_of(app), "no badge")
 
 
+async def test_stories_that_name_someone_watched_by_an_alias_only_are_listed_from_the_start(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    watchlist = tmp_path / ".kept" / "watchlist.txt"  # hidden: no story
+    watchlist.parent.mkdir()
+    watchlist.write_text("place:United States\n")
+    async with running(folder, watchlist=watchlist, query="is:watched") as (app, pilot):
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "none")
+        told = "Tariffs stay", "", "The tariffs stay, officials in the U.S. said on Monday."
+        app.library.store.add(story(*told))
+        await app.desk.background.catch_up()
+        await wait_for(pilot, lambda: "1 / 4" in text_of(app), "the story")
+
+
 async def test_without_matches_n_goes_to_the_next_unread(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("j", "r", "g", "n")
@@ -161,6 +195,29 @@ async def test_at_the_start_it_is_said_who_is_named(
     watchlist.write_text("person:Zakir Jalali\nplace:Atlantis\ndry spring\n")
     async with running(folder, watchlist=watchlist) as (app, pilot):
         await wait_for(pilot, lambda: "3 stories name 2 you watch" in text_of(app), "the line")
+
+
+async def test_what_cannot_be_watched_is_said(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.watch_name(Entity("", "#MeToo", "EVENT", ()))
+        await wait_for(
+            pilot, lambda: "cannot be watched: a name has no #" in text_of(app), "the word"
+        )
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "nothing to undo" in text_of(app), "no change")
+
+
+async def test_a_trouble_with_the_file_is_said_once(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        said: list[str] = []
+        app.desk.announce = said.append
+        app.desk.state._database.close()
+        await pilot.press("f")
+        await wait_for(pilot, lambda: any("could not be saved" in one for one in said), "the word")
+        said.clear()
+        await pilot.press("j", "f")
+        await wait_for(pilot, lambda: len(app.desk.state.flagged) == 2, "another flag")
+        assert not said
 
 
 async def test_words_that_are_selected_can_be_watched(folder: Path, running: Running) -> None:

@@ -450,6 +450,16 @@ async def test_one_of_its_names_is_split_off(folder: Path, running: Running) -> 
         assert ("Zakir Jalali", "PER") in named(app)
 
 
+async def test_no_name_is_missed_before_one_is_typed(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("equals_sign")
+        await wait_for(pilot, lambda: "Zakir Jalali is the same as" in text_of(app), "the box")
+        assert "No such name" not in text_of(app)
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "No such name" in text_of(app), "the word")
+
+
 async def test_a_name_is_of_another_kind(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await choose(app, pilot, "Kabul")

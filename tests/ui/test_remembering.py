@@ -28,7 +28,14 @@ async def test_story_place_filter_and_layout_are_as_they_were(
     state = tmp_path / "kept" / "desk.sqlite"
     async with running(folder, state=state) as (app, pilot):
         await pilot.press("G", "2", "pagedown", "greater_than_sign", "e")
-        await wait_for(pilot, lambda: app.desk.reader.scroll_offset.y > 0, "a page on")
+        shown: list[int] = []
+
+        def rests() -> bool:
+            """Whether the page is turned, and the text laid out in its new width."""
+            shown.append(app.desk.reader.first_shown)
+            return len(shown) > 3 and shown[-1] > 0 and len(set(shown[-3:])) == 1
+
+        await wait_for(pilot, rests, "a page on")
         place, width = app.desk.reader.first_shown, app.desk.reader.text_width
         await pilot.press("ctrl+q")
     async with running(folder, state=state) as (app, pilot):

@@ -42,6 +42,17 @@ async def test_marked_stories_go_together(folder: Path, running: Running) -> Non
         assert "✓" not in text_of(app)
 
 
+async def test_how_many_are_marked_is_said_where_the_list_is_narrow_too(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        assert "Stories · 3 unread" in text_of(app)
+        await pilot.press("m")
+        await wait_for(pilot, lambda: "3 unread · 1 marked" in text_of(app), "both")
+        await pilot.resize_terminal(200, 60)
+        await wait_for(pilot, lambda: "Stories · 3 unread · 1 marked" in text_of(app), "all of it")
+
+
 async def test_piping_shows_what_the_program_says(folder: Path, running: Running) -> None:
     count = "import sys; print('words:', len(sys.stdin.read().split()), sys.argv[1])"
     command = f"{shlex.quote(sys.executable)} -c {shlex.quote(count)} '$(id)[/]'"

@@ -44,8 +44,9 @@ def _measure(printed: str, language: str) -> Amount | None:
     if found is None:
         return None
     unit = unit_sign(found.tail.strip(" \u00a0\n-"))
-    if unit == "bcm":  # a billion cubic metres
-        return _amount(found.number * 10**9, found.upto and found.upto * 10**9, "m³")
+    if unit is not None and unit.startswith("bcm"):  # a billion cubic metres
+        unit = "m³" + unit.removeprefix("bcm")
+        return _amount(found.number * 10**9, found.upto and found.upto * 10**9, unit)
     return _amount(found.number, found.upto, unit)
 
 

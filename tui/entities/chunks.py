@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.article import Article
-from tui.entities import LONGEST
-
-SILENT = frozenset({"section", "published"})
+from tui.entities import LONGEST, SILENT
 
 
 def chunks(article: Article, longest: int) -> Iterator[tuple[int, str]]:
@@ -17,7 +15,12 @@ def chunks(article: Article, longest: int) -> Iterator[tuple[int, str]]:
     begun, ended = 0, 0
     for kind, start, block_end in article.blocks:
         end = min(block_end, LONGEST)
-        if kind in SILENT or start >= end:
+        if start >= end:
+            continue
+        if kind in SILENT:
+            if ended > begun:
+                yield from _cut(article.text, begun, ended, longest)
+            begun = ended
             continue
         if ended > begun and end - begun > longest:
             yield from _cut(article.text, begun, ended, longest)

@@ -169,12 +169,30 @@ class _Story:
         self._key = corrections.key
         self._article = article
         self._entities = list(entities)
+        self._meant: dict[str, tuple[EntityType, str] | None] = {
+            name: (entity.type, name) for entity in entities for name in entity.perhaps
+        }
+        """What has become of those who may be meant; None of who is hidden."""
 
     def entities(self) -> tuple[Entity, ...]:
         """What the corrections have left, in order of first mention."""
         nowhere = len(self._article.text), 0  # only given by the source
         ordered = sorted(self._entities, key=lambda entity: (entity.mentions or (nowhere,))[0])
-        return tuple(replace(one, id=f"e{number}") for number, one in enumerate(ordered, 1))
+        return tuple(
+            replace(one, id=f"e{number}", perhaps=self._perhaps(one))
+            for number, one in enumerate(ordered, 1)
+        )
+
+    def _perhaps(self, entity: Entity) -> tuple[str, ...]:
+        """Who may be meant, as they are called now; nobody where that is settled."""
+        left = [become[1] for name in entity.perhaps if (become := self._meant[name])]
+        return () if entity.name in left else tuple(dict.fromkeys(left))
+
+    def _follow(self, before: Entity, after: Entity | None) -> None:
+        """Remember what has become of an entity."""
+        was = before.type, before.name
+        become = None if after is None else (after.type, after.name)
+        self._meant |= {name: become for name, now in self._meant.items() if now == was}
 
     def correct(self, one: Correction) -> None:
         """Apply one correction."""
@@ -187,10 +205,15 @@ class _Story:
             return
         self._entities = [entity for entity in self._entities if entity not in found]
         for entity in found:
+            if one.action == "hide":
+                self._follow(entity, None)
+                continue
             if one.action == "retype":
-                self._put(replace(entity, type=cast("EntityType", one.other)))
-            elif one.action != "hide":
-                self._put(replace(entity, name=one.other))
+                changed = replace(entity, type=cast("EntityType", one.other))
+            else:
+                changed = replace(entity, name=one.other)
+            self._follow(entity, changed)
+            self._put(changed)
 
     def _is(self, entity: Entity, key: str) -> bool:
         return self._key(entity.name, entity.type) == key
@@ -202,7 +225,9 @@ class _Story:
             if same.type == entity.type and self._is(same, key):
                 spans = tuple(sorted((*same.mentions, *entity.mentions)))
                 given = same.given or entity.given
-                self._entities[at] = replace(entity, mentions=spans, given=given)
+                perhaps = *same.perhaps, *entity.perhaps
+                self._entities[at] = replace(entity, mentions=spans, given=given, perhaps=perhaps)
+                self._follow(same, entity)
                 return
         self._entities.append(entity)
 

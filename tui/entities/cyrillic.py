@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 
 from tui.article import EntityType, Mention, Span
 from tui.entities.gazetteer import gazetteer, sections, word_set
@@ -16,13 +17,14 @@ _UPPER = "А-ЯЁІЇЄҐЎЈЉЊЋЂЏҒҚҢӨҰҮҺҶ"
 _WORD = rf"(?:[{_UPPER}]\.(?: ?[{_UPPER}]\.)? ?)?[{_UPPER}]\w*(?:[-’']\w+)*"
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0\n]{_WORD}){{0,7}}")
 _PIECE = re.compile(rf"[{_UPPER}]\.(?: ?[{_UPPER}]\.)? ?[{_UPPER}][\w’'-]*|[^\s]+")
-_QUOTED = re.compile(r"([а-яё-]+) [«\"„]([^«»\"„“\n]{2,40})[»\"“]")
+_QUOTED = re.compile(r"(?<![а-яё-])([а-яё-]++) [«\"„]([^«»\"„“\n]{2,40})[»\"“]")
 _BEFORE = re.compile(r"([\w-]+)[ \n\u00a0]$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична)(?:а|у|ем|ом|е|ы|ой)?$")
 _ENDING = re.compile(
     r"(?:ами|ями|ого|ому|ыми|ими|ом|ем|ым|им|ой|ей|ою|ею|ых|их|ую|юю|ая|яя|ый|ий|"
     r"[аяуюеыиоьй])$"
 )
+_START = attrgetter("start")
 _NO_NAMES = word_set(
     "ВВП НДС СМИ ТВ ДНК ВИЧ ИИ АЭС ГЭС ТЭЦ ЧП ДТП ЧС НПЗ СПГ ЖКХ ЕГЭ ВПК IT ПВО ВОВ"
 )
@@ -66,7 +68,8 @@ class CyrillicNames:
     def within(self, start: int, end: int) -> list[Mention]:
         """The names in ``text[start:end]``, in order, never overlapping."""
         found: list[Mention] = []
-        for mention in self._found[bisect_left(self._found, start, key=_start) :]:
+        for at in range(bisect_left(self._found, start, key=_START), len(self._found)):
+            mention = self._found[at]
             if mention.end > end:
                 break
             if not found or mention.start >= found[-1].end:
@@ -175,10 +178,6 @@ def _inflects(pattern: str, word: str) -> bool:
 
 def _is_ending(text: str) -> bool:
     return text == "" or _ENDING.fullmatch(text) is not None or text in ("ия", "ию", "ии", "ией")
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 @lru_cache(maxsize=1)

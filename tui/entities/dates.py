@@ -83,10 +83,10 @@ def resolved(text: str, start: int, end: int, today: date | None) -> str | None:
         around = {word for word in words if word not in _WEEKDAYS} - _PARTS_OF_DAY - _LOOSE
         if around == {"last"}:
             back = (today.weekday() - weekdays[0]) % 7 or 7
-            return (today - timedelta(days=back)).isoformat()
+            return _days_from(today, -back)
         return None if around else _weekday(text, start, end, weekdays[0], today)
     if len(words) == 1 and words[0] in _NEAR:
-        return (today + timedelta(days=_NEAR[words[0]])).isoformat()
+        return _days_from(today, _NEAR[words[0]])
     return _period(words, today)
 
 
@@ -131,14 +131,14 @@ def _of_month(
 
 def _month(years: list[int], month: int, words: list[str], today: date | None) -> str | None:
     if years:
-        return f"{years[0]}-{month:02d}"
+        return _year_and_month(years[0], month)
     if today is None or "next" in words:
         return None
     if "last" in words:
-        return f"{today.year - (month >= today.month)}-{month:02d}"
-    middles = [date(today.year + more, month, 15) for more in (-1, 0, 1)]
+        return _year_and_month(today.year - (month >= today.month), month)
+    middles = [day for more in (-1, 0, 1) if (day := _day(today.year + more, month, 15))]
     nearest = min(middles, key=lambda day: abs(day - today))
-    return f"{nearest.year}-{month:02d}" if abs(nearest - today) <= FAR else None
+    return _year_and_month(nearest.year, month) if abs(nearest - today) <= FAR else None
 
 
 def _weekday(text: str, start: int, end: int, weekday: int, today: date) -> str | None:
@@ -149,7 +149,14 @@ def _weekday(text: str, start: int, end: int, weekday: int, today: date) -> str 
     after = _ENDS.split(after)[0]
     if back and (_AHEAD.search(before + after) or not _PAST.search(before + after)):
         return None
-    return (today - timedelta(days=back)).isoformat()
+    return _days_from(today, -back)
+
+
+def _days_from(today: date, days: int) -> str | None:
+    """So many days on or back; None beyond the ends of the calendar."""
+    number = today.toordinal() + days
+    last = date.max.toordinal()
+    return date.fromordinal(number).isoformat() if 1 <= number <= last else None
 
 
 def _period(words: list[str], today: date) -> str | None:
@@ -158,11 +165,17 @@ def _period(words: list[str], today: date) -> str | None:
         return None
     step = _PERIODS[words[0]]
     if words[1] == "year":
-        return str(today.year + step)
+        whole = _year_and_month(today.year + step, 1)
+        return whole and whole[:4]
     if words[1] == "month":
         months = today.year * 12 + today.month - 1 + step
-        return f"{months // 12}-{months % 12 + 1:02d}"
+        return _year_and_month(months // 12, months % 12 + 1)
     return None
+
+
+def _year_and_month(year: int, month: int) -> str | None:
+    first = _day(year, month, 1)
+    return first.isoformat()[:7] if first else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from operator import attrgetter
 
 from tui.article import EntityType
 from tui.entities.candidate import Candidate
@@ -127,7 +128,7 @@ class Evidence:
         for other in (at - 1, at + 1):
             if 0 <= other < len(self._candidates):
                 neighbour = self._candidates[other]
-                left, right = sorted((candidate, neighbour), key=_start)
+                left, right = sorted((candidate, neighbour), key=attrgetter("start"))
                 between = self._text[left.end : right.start]
                 if neighbour.kind is not None and between.strip() in _LISTING:
                     scores[neighbour.kind] += 0.8
@@ -184,10 +185,6 @@ class Evidence:
         if match is None:
             return "", ""
         return (match[1] or "").lower(), match[2] or ""
-
-
-def _start(candidate: Candidate) -> int:
-    return candidate.start
 
 
 def _called(group: list[Candidate], surfaces: Container[str], scores: Scores) -> None:

@@ -86,6 +86,12 @@ class Gazetteer:
         return local
 
     @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Words that alone are no names, in capitals."""
+        titles = ("function words", "common words", "no names")
+        return frozenset(word.upper() for title in titles for word in self.words[title])
+
+    @cached_property
     def capitals(self) -> dict[str, str]:
         """Names in capitals, as headlines and datelines print them → as usually written."""
         return {name.upper(): name for name in reversed(self.names)}

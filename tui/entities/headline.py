@@ -32,12 +32,7 @@ class KnownNames:
     ) -> None:
         self._known = known
         self._text = text = article.text
-        words = known.words
-        self._unnamed = {
-            word.upper()
-            for title in ("function words", "common words", "no names")
-            for word in words[title]
-        }
+        self._unnamed = known.unnamed
         self._names: dict[str, EntityType] = {}
         for mention in body:
             name = " ".join(text[mention.start : mention.end].upper().split())

@@ -18,6 +18,7 @@ from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
 from tui.entities.corrections import Corrections
 from tui.entities.fold import fold_name
 from tui.entities.name_table import NameTable, ascending
+from tui.quoting import quoted, value
 
 FIELDS: dict[str, tuple[EntityType, ...]] = {
     "person": ("PER",),
@@ -171,9 +172,5 @@ class EntityIndex:
 
     def query(self, entity: Entity) -> str:
         """What to type into the filter box to find the entity: ``person:"Zakir Jalali"``."""
-        name = " ".join(entity.name.replace('"', " ").split())
-        plain = name.replace("-", "").isalnum()
         field = NAME_FIELDS.get(entity.type)
-        if field is None:
-            return f'"{name}"'
-        return f"{field}:{name}" if plain else f'{field}:"{name}"'
+        return quoted(entity.name) if field is None else f"{field}:{value(entity.name)}"

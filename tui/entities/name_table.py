@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -135,9 +135,12 @@ class NameTable:
         self._many[number] -= 1
         more = self._more.get(number)
         if self._first[number] == position:
-            self._first[number] = more.pop() if more else -1
+            self._first[number] = more.pop(0) if more else -1
         elif more is not None:
-            more.remove(position)
+            at = bisect_left(more, position)  # in order but for stories that were indexed again
+            if at == len(more) or more[at] != position:
+                at = more.index(position)
+            del more[at]
         if more is not None and not more:
             del self._more[number]
 

@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from time import perf_counter
 
-from tui.article import Entity
+from tui.article import Article, Entity
 from tui.entities.corrections import Corrections
 from tui.entities.index import EntityIndex
-from tui.entities.kept import KeptNames
+from tui.entities.kept import HeldNames, Kept, KeptNames, story_key
 from tui.entities.packed import pack, unpack
-from tui.entities.readings import Reading, Readings, Row
+from tui.entities.readings import Named, Readings, Row
 from tui.entities.recognise import Recogniser, RecogniserName, find_entities, recogniser
 from tui.entities.workers import Workers
 from tui.store import ArticleStore
@@ -56,10 +57,10 @@ class Naming:
         self._close = recogniser
         self._reader: RecogniserName = recogniser if closely else "quick"
         self._cache = cache
-        self._kept: KeptNames | None = None
+        self._kept: KeptNames | HeldNames = HeldNames()
         self._opening: Future[KeptNames] | None = None
+        self._may_open = Lock()
         self._writer: ThreadPoolExecutor | None = None
-        self._workers: Workers | None = None
         self._readings: Readings | None = None
         self._until = 0
         """Where the stories end that are being read."""
@@ -89,8 +90,8 @@ class Naming:
         """What a story names before any correction."""
         article = self._store[position]
         found = self._closely.get(position)
-        if found is None and self._kept is not None:
-            kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+        if found is None:
+            kept = self._look_up(article)
             if kept is not None and (kept.closely or self._reader == "quick"):
                 try:
                     found = unpack(kept.packed, len(article.text))
@@ -107,16 +108,15 @@ class Naming:
         if self._store.holds(position):
             article = self._store[position]
             self._closely[position] = entities
-            self._keep([(article.id, article.language, True, pack(entities))])
+            self._keep([(*story_key(article), True, pack(entities))])
             self.entities.cache_clear()
             self._index_again([position])
 
     def is_close(self, position: int) -> bool:
         """Whether a story has been read closely, now or at an earlier start."""
-        if position in self._closely or self._kept is None:
-            return position in self._closely
-        article = self._store[position]
-        kept = self._kept.look_up([(article.id, article.language)]).get(article.id)
+        if position in self._closely:
+            return True
+        kept = self._look_up(self._store[position])
         return kept is not None and kept.closely
 
     def remove(self, position: int) -> None:
@@ -162,22 +162,26 @@ class Naming:
         self._index(position, self._correct(position, found))
         self.recognised = position + 1
         if self.recognised == self._until:
-            self._finish()
+            self._finish(self._readings)
         return True
 
     def _index(self, position: int, entities: tuple[Entity, ...]) -> None:
         if self._store.holds(position):
             self.index.add(position, self._store[position], entities)
 
-    def each(self, positions: Sequence[int]) -> Iterator[Reading]:
-        """What some stories name, in their order, without indexing them."""
+    def each(self, positions: Sequence[int]) -> Iterator[Named]:
+        """What some stories name, in their order, without indexing them. May run
+        in a thread while `recognise` goes on, and has processes of its own."""
         if len(positions) >= MANY:
             self._open(wait=True)
         readings = self._read(positions)
-        while (reading := readings.take(wait=True)) is not None:
-            position, found = reading
-            yield position, self._correct(position, self._closely.get(position, found))
-        self._finish()
+        try:
+            while (reading := readings.take(wait=True)) is not None:
+                position, found = reading
+                found = self._closely.get(position, found)
+                yield position, self.corrections.apply(self._store[position], found)
+        finally:
+            self._finish(readings)
 
     def _read(self, positions: Sequence[int]) -> Readings:
         workers = self._start if len(positions) >= MANY else None
@@ -185,38 +189,41 @@ class Naming:
         return Readings(self._store, positions, self._kept, self._keep, workers, closely)
 
     def _start(self) -> Workers:
-        if self._workers is None:
-            self._workers = Workers(self._reader)
-        return self._workers
+        return Workers(self._reader)
 
-    def _finish(self) -> None:
-        """Nothing is to be read for now: let the processes go."""
-        if self._workers is not None:
-            self._workers.close()
-            self._workers = None
-        if self._kept is not None and self._writer is not None:
+    def _finish(self, readings: Readings) -> None:
+        """All has been read: let the processes go."""
+        readings.close()
+        if self._writer is not None and isinstance(self._kept, KeptNames):
             self._writer.submit(self._kept.prune)
 
     # -- what is kept ----------------------------------------------------------------
 
     def _open(self, *, wait: bool) -> bool:
         """Open the file of names, in a thread; False while that is going on."""
-        if self._cache is None or self._kept is not None:
+        if self._cache is None or isinstance(self._kept, KeptNames):
             return True
-        if self._opening is None:
-            self._writer = ThreadPoolExecutor(1)
-            path = self._cache()  # each recogniser has its own: none begins another's anew
-            path = path.with_stem(f"{path.stem}-{self._close}")
-            self._opening = self._writer.submit(KeptNames, path, self._close)
+        with self._may_open:  # `each` may be in a thread
+            if self._opening is None:
+                self._writer = ThreadPoolExecutor(1)
+                path = self._cache()  # each recogniser has its own: none begins another's anew
+                path = path.with_stem(f"{path.stem}-{self._close}")
+                self._opening = self._writer.submit(KeptNames, path, self._close)
         if not wait and not self._opening.done():
             self.waits = True
             return False
         self._kept = self._opening.result()
         return True
 
+    def _look_up(self, article: Article) -> Kept | None:
+        key = story_key(article)
+        return self._kept.look_up([key]).get(key[0])
+
     def _keep(self, rows: list[Row]) -> None:
-        if self._kept is not None and self._writer is not None:
+        if self._writer is not None and isinstance(self._kept, KeptNames):
             self._writer.submit(self._kept.keep, rows)
+        else:
+            self._kept.keep(rows)
 
     # -- corrections -----------------------------------------------------------------
 

@@ -8,8 +8,9 @@ from typing import Any, get_args
 
 from tui.article import Amount, Entity, EntityType
 
-FORMAT = 2
-"""To be raised with every change of what is packed, or of what linking makes of mentions."""
+FORMAT = 3
+"""To be raised with every change of what is packed, of the key it is kept under, or of what
+linking makes of mentions."""
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
 _MENTIONED, _RARELY = 3, 7
 

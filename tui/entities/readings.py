@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from tui.article import Entity
-from tui.entities.kept import KeptNames
+from tui.entities.kept import HeldNames, KeptNames, story_key
 from tui.entities.packed import pack, unpack
 from tui.entities.recognise import Recogniser, find_entities
 from tui.entities.workers import Packed, Workers
@@ -22,7 +22,7 @@ AHEAD = 3
 """Chunks handed out beforehand, for each process."""
 
 Row: TypeAlias = tuple[str, str, bool, str]
-Reading: TypeAlias = tuple[int, tuple[Entity, ...]]
+Named: TypeAlias = tuple[int, tuple[Entity, ...]]
 
 
 class _Chunk:
@@ -42,7 +42,7 @@ class Readings:
         self,
         store: ArticleStore,
         positions: Iterable[int],
-        kept: KeptNames | None,
+        kept: KeptNames | HeldNames,
         keep: Callable[[list[Row]], object],
         workers: Callable[[], Workers] | None,
         recogniser: Callable[[], Recogniser] | None = None,
@@ -59,7 +59,7 @@ class Readings:
         self._workers: Workers | None = None
         self._chunks: deque[_Chunk] = deque()
 
-    def take(self, *, wait: bool) -> Reading | None:
+    def take(self, *, wait: bool) -> Named | None:
         """The next story and what it names. None when there is none, or when ``wait`` is
         False and it is not known yet."""
         while self._hand_out() and wait:
@@ -77,6 +77,12 @@ class Readings:
         position = chunk.left.popleft()
         return position, self._read(position, chunk.known.get(position))
 
+    def close(self) -> None:
+        """Let the processes go, which nothing is to be asked of any more."""
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
+
     def _read(self, position: int, packed: str | None) -> tuple[Entity, ...]:
         article = self._store[position]
         if not self._store.holds(position):
@@ -87,7 +93,7 @@ class Readings:
             except ValueError:
                 pass  # damaged on disk: read it again
         entities = find_entities(article, self._recogniser() if self._recogniser else None)
-        self._keep([(article.id, article.language, self._closely, pack(entities))])
+        self._keep([(*story_key(article), self._closely, pack(entities))])
         return entities
 
     @property
@@ -103,8 +109,8 @@ class Readings:
             articles = [self._store[position] for position in chunk.asked]
             self._keep(
                 [
-                    (a.id, a.language, self._closely, names)
-                    for a, names in zip(articles, packed, strict=True)
+                    (*story_key(article), self._closely, names)
+                    for article, names in zip(articles, packed, strict=True)
                 ]
             )
 
@@ -120,15 +126,13 @@ class Readings:
     def _chunk(self, positions: list[int]) -> _Chunk:
         store = self._store
         chunk = _Chunk(positions, {})
-        if self._kept is not None:
-            wanted = [(store[at].id, store[at].language) for at in positions]
-            found = self._kept.look_up(wanted)
-            ids = {store[at].id: at for at in positions}
-            chunk.known = {
-                ids[story]: kept.packed
-                for story, kept in found.items()
-                if kept.closely or not self._closely
-            }
+        wanted = {story_key(store[at]): at for at in positions}
+        found = self._kept.look_up([*wanted])
+        chunk.known = {
+            at: kept.packed
+            for (story, _), at in wanted.items()
+            if (kept := found.get(story)) and (kept.closely or not self._closely)
+        }
         chunk.asked = [at for at in positions if at not in chunk.known and store.holds(at)]
         if chunk.asked and self._start is not None:
             if self._workers is None:

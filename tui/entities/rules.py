@@ -18,9 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 
 from tui.article import Article, Mention, Span
-from tui.entities import LONGEST, uncased
+from tui.entities import ENGLISH, LONGEST, SILENT, uncased
 from tui.entities.candidate import Candidate
 from tui.entities.cyrillic import CyrillicNames
 from tui.entities.gazetteer import gazetteer, gazetteer_of
@@ -29,9 +30,6 @@ from tui.entities.judge import Judge
 from tui.entities.others import told_apart
 from tui.entities.runs import RunParser
 from tui.entities.shape import RUN, SENTENCE_END, is_capitals, is_title_case
-
-SILENT = frozenset({"section", "published"})
-ENGLISH = frozenset({"en", "und"})
 
 _TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
 _END_MARK_WORDS = 2
@@ -79,7 +77,7 @@ class RuleRecogniser:
             names = KnownNames(known, article, found)
             for start, end in small:
                 found += names.find(text, start, end)
-            found.sort(key=_start)
+            found.sort(key=attrgetter("start"))
         return found
 
 
@@ -145,10 +143,6 @@ def _longest(found: list[Mention]) -> list[Mention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 @lru_cache(maxsize=16)

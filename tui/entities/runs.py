@@ -8,8 +8,9 @@ Conventions of what a name is (the same for every recogniser that wants to agree
   "Russia's Foreign Ministry" there are two names: [Russia], [Foreign Ministry].
 * An organ's part named with it is a name of its own: the [Russian Foreign Ministry]'s
   [Second Asian Department].
-* Nationalities, religions, parties' followers, events, works and products are MISC;
-  buildings and addresses are LOC; teams, media, stock exchanges and armed groups ORG.
+* Nationalities, religions and parties' followers are NORP, events EVENT, works and laws WORK,
+  products MISC; buildings and addresses are LOC; teams, media, stock exchanges and armed
+  groups ORG.
 * The place and the agency of a dateline are LOC and ORG.
 """
 
@@ -40,11 +41,11 @@ class RunParser:
         """The candidates in ``text[start:end]``, which is one run."""
         run = Run(text, start, end, self._clues.known)
         reading = Reading(self._clues, run, self._english)
-        for begin, last in self._grouper.groups(run):
-            first = begin
+        for first, last in self._grouper.groups(run):
             if first > 1 and reading.completes_role(first, last):
-                first = reading.holder(first, last)
-            reading.read(first, last, opens and first == 0)
+                reading.read(reading.holder(first, last), last, False)
+            else:
+                reading.read(first, last, opens and first == 0)
         return reading.found
 
     def is_certain(self, candidate: Candidate, language: str) -> bool:

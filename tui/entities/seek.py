@@ -46,7 +46,7 @@ class NameSeeker:
 
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
-        self._vocabulary = np.zeros(0, f"S{LONGEST}")
+        self._room = np.zeros(0, f"S{LONGEST}")
         self._words = array("q")
         self._starts = array("q")
         self._owners = array("q")
@@ -62,9 +62,20 @@ class NameSeeker:
             self._starts.append(len(self._words))
             self._owners.append(owner)
             self._words.extend(ids.setdefault(word, len(ids)) for word in key.split() or ("",))
-        fresh = [_letters(word) for word in islice(ids, before, None)]
-        words = np.array(fresh, f"S{LONGEST}")
-        self._vocabulary = np.concatenate([self._vocabulary, words])
+        self._reserve(len(ids))
+        fresh = islice(reversed(ids), len(ids) - before)  # from the end: none is passed over
+        self._room[before : len(ids)] = [_letters(word) for word in fresh][::-1]
+
+    def _reserve(self, size: int) -> None:
+        """Grow by half: names come a few hundred at a time."""
+        have = len(self._room)
+        if size > have:
+            self._room = np.pad(self._room, (0, max(size, have * 3 // 2, 4096) - have))
+
+    @property
+    def _vocabulary(self) -> NDArray[np.bytes_]:
+        """The different words, by their number."""
+        return self._room[: len(self._ids)]
 
     def find(self, typed: str) -> Sought:
         """Whose names have all the words typed; everyone where nothing is typed."""
@@ -80,7 +91,7 @@ class NameSeeker:
         fits = np.ones(len(owners), np.bool_)
         taken: dict[str, str] = {}
         for word in fold_name(typed).split() if typed.strip() and len(owners) else ():
-            known = strings.startswith(self._vocabulary[: len(self._ids)], _letters(word))
+            known = strings.startswith(self._vocabulary, _letters(word))
             if not known.any():
                 yield None
                 known = yield from self._near(_letters(word))

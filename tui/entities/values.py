@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.article import Article, Mention
-from tui.entities import LONGEST
+from tui.entities import ENGLISH, LONGEST
 from tui.entities.currencies import currencies
 from tui.entities.values_english import english_values
 
@@ -22,8 +22,6 @@ _CONTACT = re.compile(
 )
 
 _POUNDS = re.compile(r"\bpounds?$", re.IGNORECASE)
-
-ENGLISH = frozenset({"en", "und"})
 
 
 def find_contacts(article: Article) -> list[Mention]:

@@ -17,10 +17,11 @@ NICE = 10
 
 def main(name: RecogniserName) -> None:
     """Answer each pickled list of articles with a pickled list of packed names, in order."""
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a library prints is no answer
     with suppress(OSError, AttributeError):
         os.nice(NICE)
     finder = recogniser(name)
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, BrokenPipeError):
         while True:
             articles: list[Article] = pickle.load(source)

@@ -2,7 +2,7 @@
 
 Each is a fresh interpreter at the other end of two pipes, with a thread here that hands it
 work and otherwise sleeps. When this process ends, however it ends, their input ends and so
-do they. What one of them cannot do is done here.
+do they. What one of them cannot do is done here; one that dies of it is started again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import subprocess
 import sys
 from concurrent.futures import Future
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import IO, TypeAlias, cast
 
 from tui.article import Article
@@ -21,6 +21,8 @@ from tui.entities.recognise import RecogniserName
 
 MOST = 4
 """Processes at most."""
+STARTS = 3
+"""How often each is started, in all; then it is taken that none can live here."""
 
 Packed: TypeAlias = list[str]
 _Job: TypeAlias = tuple[list[Article], "Future[Packed | None]"]
@@ -34,6 +36,9 @@ class Workers:
         self.count = max(1, min(MOST, (os.cpu_count() or 1) - 1))
         self._recogniser = recogniser
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._left = self.count
+        """Threads that still take what is submitted."""
+        self._leaving = Lock()
         for _ in range(self.count):
             Thread(target=self._run, daemon=True).start()
 
@@ -52,9 +57,13 @@ class Workers:
     def _run(self) -> None:
         """One process, and what is handed to it."""
         worker = _start(self._recogniser)
+        starts = 1
         while (job := self._jobs.get()) is not None:
             articles, answer = job
             packed: Packed | None = None
+            if worker is None and starts < STARTS:
+                worker = _start(self._recogniser)
+                starts += 1
             if worker is not None:
                 packed = _ask(worker, articles)
                 if packed is None:  # it died, as when memory ran out
@@ -62,9 +71,18 @@ class Workers:
                     worker.wait()
                     worker = None
             answer.set_result(packed)
+            if worker is None and starts == STARTS and self._leave():
+                return
         if worker is not None:
             cast("IO[bytes]", worker.stdin).close()
             worker.wait()
+
+    def _leave(self) -> bool:
+        """Leave what is submitted to the other processes; False for the last."""
+        with self._leaving:
+            last = self._left == 1
+            self._left -= not last
+            return not last
 
 
 def _start(recogniser: RecogniserName) -> subprocess.Popen[bytes] | None:
@@ -92,6 +110,6 @@ def _ask(worker: subprocess.Popen[bytes], articles: list[Article]) -> Packed | N
         pickle.dump(articles, sink, pickle.HIGHEST_PROTOCOL)
         sink.flush()
         packed: Packed = pickle.load(source)
-    except (OSError, EOFError, pickle.UnpicklingError):
+        return packed if len(packed) == len(articles) else None
+    except Exception:  # whatever it says instead, somebody waits for the answer
         return None
-    return packed if len(packed) == len(articles) else None

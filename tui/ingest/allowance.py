@@ -6,9 +6,9 @@ MAX_UNPACKED = 1_000_000_000
 """Bytes, all members together."""
 MAX_MEMBERS = 100_000
 MAX_RATIO = 200
-"""How many times its packed size an archive may unpack to."""
+"""How many times its packed size a packed file, or a member packed by itself, may unpack to."""
 RATIO_FROM = 10_000_000
-"""Bytes up to which the ratio does not matter: short copy full of blanks packs well."""
+"""Bytes of it up to which the ratio does not matter: short copy full of blanks packs well."""
 MAX_STORIES = 200_000
 MAX_DEPTH = 5
 """Documents in documents: a mail in a mailbox in an archive that is compressed."""
@@ -29,13 +29,13 @@ class Allowance:
         self._members = 0
         self._stories = 0
 
-    def unpack(self, count: int, ratio: float = 0.0) -> None:
-        """Take so many unpacked bytes of something that grew ``ratio``-fold so far.
-        Raises `Exhausted`."""
+    def unpack(self, count: int, given: int, packed: int) -> None:
+        """Take so many more unpacked bytes of something that gave ``given`` of ``packed`` so
+        far, these among them. Raises `Exhausted`."""
         self._unpacked += count
         if self._unpacked > MAX_UNPACKED:
             raise Exhausted(f"unpacks to more than {MAX_UNPACKED // 1_000_000:,} MB{_REST}")
-        if ratio > MAX_RATIO and self._unpacked > RATIO_FROM:
+        if given > RATIO_FROM and given > MAX_RATIO * packed:
             raise Exhausted(f"unpacks to more than {MAX_RATIO} times its size{_REST}")
 
     def enter(self) -> None:

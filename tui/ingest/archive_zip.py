@@ -61,8 +61,9 @@ def _member(
 ) -> Iterator[Document | Failure]:
     try:
         file = archive.open(member)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
-        yield Failure(document.name_of(member.filename), f"is damaged ({error})")
+    except Exception as error:  # also what zipfile does not expect, a name that is no UTF-8
+        reason = f"is damaged ({' '.join(str(error).split())[:100]})"
+        yield Failure(document.name_of(member.filename), reason)
         return
     with file:
         stream = Metered(file, document.allowance, member.compress_size)

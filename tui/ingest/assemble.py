@@ -126,21 +126,32 @@ def _from_wire(draft: Draft, cleaner: _Cleaner) -> tuple[Story, str | None]:
 
 def _from_blocks(draft: Draft, cleaner: _Cleaner) -> Story:
     """A story that newstui laid out before; from its fields, if somebody touched it."""
-    text = cleaner.text(draft.body)
-    headline = cleaner.line(draft.headline)
+    text = _Cleaner().text(draft.body)
     if text != draft.body:
-        return _from_fields(replace(draft, blocks=(), marked=None), cleaner)
+        return _from_fields(_without_head(draft), cleaner)
     return Story(
         text=text,
         blocks=draft.blocks,
         dateline=_cleaned(draft.marked, cleaner),
         section=cleaner.line(draft.section),
-        headline=headline,
+        headline=cleaner.line(draft.headline),
         summary=cleaner.line(draft.summary),
         byline=tuple(filter(None, map(cleaner.line, draft.byline))),
         url=cleaner.line(draft.url) or None,
         agency="",
     )
+
+
+def _without_head(draft: Draft) -> Draft:
+    """The same with no blocks, and nothing in its body that is in a field as well."""
+    told = {name for name in ("section", "headline", "summary", "byline") if getattr(draft, name)}
+    pieces, at = [], 0
+    for kind, start, end in draft.blocks:
+        if kind in told:
+            pieces.append(draft.body[at:start])
+            at = end
+    body = "".join((*pieces, draft.body[at:])).strip()
+    return replace(draft, body=body, blocks=(), marked=None)
 
 
 def _cleaned(dateline: Dateline | None, cleaner: _Cleaner) -> Dateline | None:

@@ -39,7 +39,8 @@ class Cell:
         Raises as that does, and `Unreadable` where it takes too long or too much.
 
         From the first document in it on, what is found is kept until the worker is free:
-        that document may have to be read by the same worker."""
+        that document may have to be read by the same worker. It is given also before an error
+        is raised."""
         data = document.whole(MAX_BYTES, "a document")
         if self._worker is None:
             from tui.ingest.worker import Worker  # few sources need one
@@ -50,6 +51,7 @@ class Cell:
                      "hint": document.hint, "mtime": document.mtime}, data)  # fmt: skip
         finished = False
         kept: list[Found] = []
+        trouble: Unreadable | ModuleNotFoundError | None = None
         try:
             for answer in worker.answers():
                 finished = answer is not None and "done" in answer
@@ -60,10 +62,14 @@ class Cell:
                 yield found
                 if finished:
                     break
+        except (Unreadable, ModuleNotFoundError) as error:
+            trouble = error
         finally:
             if not finished:  # it is in the middle of something nobody waits for any more
                 self.close()
         yield from kept
+        if trouble is not None:
+            raise trouble
 
     def close(self) -> None:
         """End the worker."""

@@ -33,6 +33,8 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _HOSTILE = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
 _LEFTOVER = r"\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
 _HOSTILE_CHARS = re.compile(f"[{_HOSTILE}]|[\U000e0000-\U000e007f]+")
+# The flags of England, Scotland and Wales: a black flag, its place in tags, their end.
+_FLAG_TAGS = re.compile("(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,8}\U000e007f")
 _LEFTOVER_CHARS = re.compile(f"[{_LEFTOVER}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d]+")
@@ -63,6 +65,7 @@ def clean_text(raw: str) -> Cleaned:
     if "\x1b" in text or _HOSTILE_CHARS.search(text):
         text, sequences = _SEQUENCE.subn("", text)
         text = _LINE_END.sub("\n", text)
+        text = _FLAG_TAGS.sub("", text)
         text, controls = _HOSTILE_CHARS.subn("", text)
         removed = sequences + controls
     text = _LINE_END.sub("\n", text)

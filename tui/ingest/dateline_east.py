@@ -6,6 +6,7 @@ import re
 
 from tui.article import Dateline
 from tui.ingest.agency import is_agency
+from tui.ingest.day import possible
 
 # 新华社北京5月29日电（记者…）; the place may be missing (中新网5月29日电).
 _CHINESE = re.compile(
@@ -48,6 +49,7 @@ def _dateline(found: re.Match[str], end: int) -> Dateline:
     place, agency = (parts["place"] or "").strip(" 　=＝・"), parts["agency"]
     places = tuple(filter(None, re.split("[/、]", place)))
     month, day, year = (int(parts[name]) if parts.get(name) else None for name in _NUMBERS)
+    month, day = possible(month, day)
     if agency and not is_agency(agency):
         agency = agency.partition("=")[0]
     end = len(found.string[:end].rstrip()) if found.re is not _JAPANESE_AGENCY else end

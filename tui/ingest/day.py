@@ -28,6 +28,14 @@ class Day(NamedTuple):
     year: int | None = None
 
 
+def possible(month: int | None, day: int | None) -> tuple[int | None, int | None]:
+    """A month and a day as told, 1-based; neither where one of them cannot be."""
+    impossible = (month is not None and not 1 <= month <= 12) or (
+        day is not None and not 1 <= day <= 31
+    )
+    return (None, None) if impossible else (month, day)
+
+
 def find_day(text: str, start: int, stop: int) -> Day | None:
     """The first day of a month printed between two offsets."""
     while found := _DATE.search(text, start, stop):

@@ -11,7 +11,7 @@ import asyncio
 import os
 import sys
 import threading
-from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Container, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
 from importlib import import_module
@@ -93,7 +93,7 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
     files = {source for source in sources if source not in before}
     pause = LOOK + len(sources) / LOOKED_AT
     stop = threading.Event()
-    tops = [os.path.abspath(source) for source in before]
+    tops = [path for path, source in absolute.items() if source in before]
     watched = await asyncio.to_thread(_below, tops) if ONE_BY_ONE else tops
     watching = watch(
         *watched, recursive=not ONE_BY_ONE,
@@ -108,11 +108,12 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
                 told = await asyncio.to_thread(next, watching, ())
             elif not first:
                 await asyncio.sleep(pause)
-            yield None if first else files.union(*(_named(path, absolute) for _, path in told))
+            places = await asyncio.to_thread(_places, told, absolute)
+            yield None if first else files | places
             if first and ONE_BY_ONE and await asyncio.to_thread(_below, tops) != watched:
                 return  # some came before their own were watched
             first = False
-            if any(_rewatches(change, path, absolute.get(path) in before) for change, path in told):
+            if await asyncio.to_thread(_rewatch, told, tops):
                 return
             if await asyncio.to_thread(_folders, sources) != before:
                 return
@@ -126,11 +127,14 @@ async def _hints(sources: Sequence[str]) -> AsyncGenerator[set[str] | None, None
         stop.set()
 
 
-def _rewatches(change: Change, path: str, source: bool) -> bool:
+def _rewatch(told: Iterable[tuple[Change, str]], tops: Container[str]) -> bool:
     """Whether there is something else to be watched now."""
-    if change.name == "deleted":
-        return source
-    return ONE_BY_ONE and change.name == "added" and os.path.isdir(path)
+    return any(
+        path in tops
+        if change.name == "deleted"
+        else ONE_BY_ONE and change.name == "added" and os.path.isdir(path)
+        for change, path in told
+    )
 
 
 def _below(tops: Sequence[str]) -> list[str]:
@@ -177,6 +181,11 @@ def _absolute(sources: Iterable[str]) -> dict[str, str]:
     for source in sources:
         absolute.setdefault(os.path.abspath(source), source)
     return absolute
+
+
+def _places(told: Iterable[tuple[Change, str]], absolute: Mapping[str, str]) -> set[str]:
+    """What all that something is told of is called; looks at folders, which takes a while."""
+    return set().union(*(_named(path, absolute) for _, path in told))
 
 
 def _named(path: str, absolute: Mapping[str, str]) -> set[str]:

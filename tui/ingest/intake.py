@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -68,26 +68,29 @@ class Intake:
 
         return Cache(self._kept()) if self._kept is not None else None
 
-    def __iter__(self) -> Iterator[Article | Failure | None]:
+    def __iter__(self) -> Generator[Article | Failure | None, None, None]:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
         from tui.ingest.cell import Cell
         from tui.ingest.changes import stamp
         from tui.ingest.fetch.link import is_link
-        from tui.ingest.locate import locate
+        from tui.ingest.in_order import in_order
+        from tui.ingest.locate import locate, locate_in_steps
         from tui.ingest.read import read_bytes
         from tui.ingest.subscriptions import expand
 
         for source, data in self.piped.items():
             yield from [data] if isinstance(data, Failure) else read_bytes(data, name=source)
         named: list[str] = []
+        known = set(self.links)
         for source in self.sources:
             for one in expand(source) if source not in self.piped else ():
                 if isinstance(one, Failure):
                     yield one
                 elif isinstance(one, str):
                     named.append(one)
-                elif one not in self.links:
+                elif one not in known:
+                    known.add(one)
                     self.links.append(one)
                     self.found += 1
         pending: list[Location] = []
@@ -95,7 +98,10 @@ class Intake:
         lists = set(local) - set(named)
         self.places = [*dict.fromkeys(named), *lists]
         self.files.update(map(stamp, locate(lists)))
-        for location in locate(named):
+        for location in locate_in_steps(named):
+            if location is None:
+                yield None
+                continue
             path, self.files[path] = stamp(location)
             if isinstance(location, Failure):
                 yield location
@@ -103,10 +109,12 @@ class Intake:
                 pending.append(location)
                 self.found += 1
                 yield None
-        pending.sort(key=lambda location: (location.mtime, location.path), reverse=True)
+        newest_first = yield from in_order(
+            pending, lambda location: (location.mtime, location.path), reverse=True
+        )
         cell = Cell()
         try:
-            for number, location in enumerate(pending, 1):
+            for number, location in enumerate(newest_first, 1):
                 remaining = len(pending) - number + len(self.links)
                 yield from self._read(location, remaining, cell)
             yield from self._fetch(cell) if self._fetches else self._kept_before(cell)

@@ -35,7 +35,10 @@ def read(document: Document) -> Iterator[Draft | Failure]:
     }
     empty = 0
     for number, item in enumerate(items, 1):
-        draft = draft_of(_record(item, told)) if isinstance(item, dict) else None
+        try:
+            draft = draft_of(_record(item, told)) if isinstance(item, dict) else None
+        except Exception:  # a date of 400 digits, a title in lists in lists
+            draft = None
         if draft is None:
             empty += 1
             continue

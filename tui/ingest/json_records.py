@@ -32,7 +32,7 @@ LONG = 1_000_000
 """Bytes from which parsing at once would hold up the keyboard."""
 
 _KEY = re.compile(r"\s*[{,]\s*\"([^\"\\]*)\"\s*:\s*")
-_ANOTHER = re.compile(r"\}\s*\n\s*\{")
+_ANOTHER = re.compile(r"\}\s*\{")
 _OPENS = re.compile(r"\[(?!\s*\])|\{")
 _BETWEEN = re.compile(r"[\s,]*")
 
@@ -132,19 +132,24 @@ def _numbered(text: TextIO) -> Iterator[tuple[int, str]]:
 
 
 def _elements(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
-    """Number and value of each element of a list. The text is read as it is needed: twice
-    as much again whenever an element is not whole yet."""
+    """Number and value of each element of a list, and of what follows if the list is not in
+    an object. The text is read as it is needed: twice as much again whenever an element is not
+    whole yet."""
     decoder = json.JSONDecoder()
     buffer, at, number, more = text.read(CHUNK), 0, 0, True
     opens = _list_opens(buffer)
     at = buffer.index("[") + 1 if opens is None else opens
+    alone, inside = not buffer[: at - 1].strip("\ufeff \t\r\n"), True
     while True:
         at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]
         if at < len(buffer):
-            if buffer[at] == "]":
-                if _ANOTHER.search(buffer + text.read(CHUNK), at):
+            if buffer[at] == "]" and not alone:
+                if any("\n" in one[0] for one in _ANOTHER.finditer(buffer + text.read(CHUNK), at)):
                     records.trouble("another object follows, which is not read,", str(number))
                 return
+            if buffer[at] == ("]" if inside else "["):
+                at, inside = at + 1, not inside
+                continue
             try:
                 value, at = decoder.raw_decode(buffer, at)
             except (ValueError, RecursionError) as error:
@@ -155,6 +160,8 @@ def _elements(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
                 number += 1
                 yield str(number), value
                 continue
+        elif not more and not inside:
+            return
         elif not more:
             records.trouble("the list is cut off at", str(number + 1))
             return

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tui.article import Failure
 from tui.ingest.formats import is_delivered, is_mailbox, is_wanted
+from tui.ingest.in_order import in_order
 
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe, not a file"),
@@ -38,6 +39,11 @@ def locate(sources: Iterable[str]) -> Iterator[Location | Failure]:
     Nothing is opened. Hidden files in folders are left out, but for the mailboxes of a
     Maildir; links to folders are followed, each real folder once.
     """
+    return (found for found in locate_in_steps(sources) if found is not None)
+
+
+def locate_in_steps(sources: Iterable[str]) -> Iterator[Location | Failure | None]:
+    """The same, with None for a step that found nothing; every step is short."""
     seen: set[tuple[int, int]] = set()
     for source in sources:
         try:
@@ -50,7 +56,7 @@ def locate(sources: Iterable[str]) -> Iterator[Location | Failure]:
             continue
         empty = (status.st_dev, status.st_ino) not in seen
         for found in _walk(source, status, seen):
-            empty = False
+            empty = empty and found is None
             yield found
         if empty:
             yield Failure(source, "has no stories in it")
@@ -61,13 +67,13 @@ def look_at(path: str) -> Iterator[Location | Failure]:
     all files below it. Nothing where there is nothing, or what is left out."""
     try:
         status = os.stat(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # or a file has taken its folder's place
         return
     except (OSError, ValueError) as error:
         yield Failure(path, explain(error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _walk(path, status, set())
+        yield from (found for found in _walk(path, status, set()) if found is not None)
     elif is_wanted(os.path.basename(path)) or is_delivered(path):
         yield judge(path, status)
 
@@ -99,26 +105,28 @@ def explain(error: OSError | ValueError) -> str:
 
 def _walk(
     top: str, status: os.stat_result, seen: set[tuple[int, int]]
-) -> Iterator[Location | Failure]:
+) -> Iterator[Location | Failure | None]:
     """Depth first, in order of name. ``seen`` holds device and number of every folder
-    entered; the stack holds a folder's remaining entries and its own identity."""
+    entered; the stack holds a folder's own identity, whether it is a Maildir, and its
+    remaining entries."""
     here = (status.st_dev, status.st_ino)
     if here in seen:
         return
     seen.add(here)
-    stack = [(here, _entries(top))]
+    stack = [(here, _is_maildir(top), (yield from _entries(top)))]
     while stack:
-        try:
-            entry = next(stack[-1][1], None)
-        except OSError as error:
-            yield Failure(error.filename or top, explain(error))
-            entry = None
+        _, maildir, entries = stack[-1]
+        entry = next(entries, None)
         if entry is None:
             stack.pop()
+            continue
+        if _is_left_out(entry.path, maildir):
+            yield None
             continue
         try:
             folder = entry.is_dir()
             if not folder and not (is_wanted(entry.name) or is_delivered(entry.path)):
+                yield None
                 continue
             status = os.stat(entry.path)
         except OSError as error:
@@ -130,25 +138,29 @@ def _walk(
         here = (status.st_dev, status.st_ino)
         if here not in seen:
             seen.add(here)
-            stack.append((here, _entries(entry.path)))
-        elif here in [above for above, _ in stack]:
+            stack.append((here, _is_maildir(entry.path), (yield from _entries(entry.path))))
+        elif here in [above for above, _, _ in stack]:
             yield Failure(entry.path, "is a link that leads back to a folder it is in")
 
 
-def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        entries = list(found)
-    maildir = {entry.name for entry in entries} >= _OF_MAILDIR
-    entries = [entry for entry in entries if not _is_left_out(entry.path, maildir)]
-    entries.sort(key=lambda entry: entry.name)
-    yield from entries
+def _entries(folder: str) -> Generator[Failure | None, None, Iterator[os.DirEntry[str]]]:
+    """What is in a folder, in order of name; a `Failure` on the way if it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            return (yield from in_order(found, lambda entry: entry.name))
+    except OSError as error:
+        yield Failure(error.filename or folder, explain(error))
+        return iter(())
+
+
+def _is_maildir(folder: str) -> bool:
+    return all(os.path.isdir(os.path.join(folder, one)) for one in _OF_MAILDIR)
 
 
 def hides(folder: str, path: str) -> bool:
     """Whether something below a folder, by its path from there, is in what is left out."""
     for name in path.split(os.sep):
-        parts = (os.path.join(folder, one) for one in _OF_MAILDIR)
-        maildir = name.startswith(".") and all(map(os.path.isdir, parts))
+        maildir = name.startswith(".") and _is_maildir(folder)
         folder = os.path.join(folder, name)
         if _is_left_out(folder, maildir):
             return True

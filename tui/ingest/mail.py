@@ -83,9 +83,7 @@ def _parts(message: Message) -> _Parts:
     for part in islice(_leaves(message), MAX_PARTS):
         kind = part.get_content_type()
         if kind in ("message/rfc822", "message/global"):
-            inner = part.get_payload()
-            if isinstance(inner, list):
-                found.mails.extend(one for one in inner[:1] if isinstance(one, Message))
+            found.mails.extend(_inside(part)[:1])
         elif "attachment" in str(part.get("Content-Disposition", "")).lower():
             continue
         elif kind == "text/plain":
@@ -100,11 +98,18 @@ def _leaves(message: Message) -> Iterator[Message]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        inner = part.get_payload()
-        if isinstance(inner, list) and part.get_content_maintype() == "multipart":
-            waiting += [one for one in reversed(inner) if isinstance(one, Message)]
+        inner = _inside(part)
+        if inner and part.get_content_maintype() == "multipart":
+            waiting += reversed(inner)
         else:
             yield part
+
+
+def _inside(part: Message) -> list[Message]:
+    """The parts of a part. Others are not asked for what they hold: to decode it raises where
+    their charset makes no sense."""
+    inner = part.get_payload() if part.is_multipart() else None
+    return [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
 
 
 def _text(part: Message) -> Decoded:

@@ -19,8 +19,10 @@ _FENCE = re.compile(
 )
 _FIELD = re.compile(r"([\w-][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
-_TITLE = re.compile(r"\A\s*#[ \t]+([^\n]+?)[ \t#]*(?:\n|\Z)")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_TITLE = re.compile(r"\A\s*#[ \t]+([^\n]+)(?:\n|\Z)")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
+_CLOSES = " \t#"
+"""What a heading may end in besides its words; an expression for it takes quadratic time."""
 _BLOCK_SCALARS = frozenset({"|", ">", "|-", ">-"})
 
 
@@ -31,38 +33,47 @@ def read(document: Document) -> Iterator[Draft]:
     fence = _FENCE.match(text)
     fields = _fields(fence.group(1)) if fence else {}
     body = text[fence.end() :] if fence else text
-    title = _TITLE.match(body)
+    first = _TITLE.match(body)
+    title = first[1].rstrip(_CLOSES) if first else ""
     draft = draft_of(fields) or draft_of({**fields, "text": "-"}) if fields else None
     if draft is None:
         draft = Draft()
-    if title and draft.headline in ("", title.group(1)):
-        draft.headline, body = title.group(1), body[title.end() :]
+    if first and title and draft.headline in ("", title):
+        draft.headline, body = title, body[first.end() :]
     if not draft.headline and not fields:
         draft = Draft(wire=text)
     else:
-        draft.body = _HEADING.sub(r"\1", body)
+        draft.body = _HEADING.sub(lambda found: found[1].rstrip(_CLOSES), body)
     draft.notices = notices(decoded)
     yield draft
 
 
 def _fields(matter: str) -> dict[str, str | list[str]]:
     """The fields of front matter: texts, and lists where several lines follow a key."""
-    fields: dict[str, str | list[str]] = {}
+    fields: dict[str, list[str]] = {}
+    lists: set[str] = set()
     key = ""
     for line in matter.splitlines():
         item, field = _ITEM.fullmatch(line), _FIELD.fullmatch(line)
         if item and key:
-            before = fields.get(key)
-            fields[key] = [*(before if isinstance(before, list) else ()), _scalar(item.group(1))]
+            if key not in lists:
+                lists.add(key)
+                fields[key] = []
+            fields[key].append(_scalar(item.group(1)))
         elif field:
             key, value = field.group(1), (field.group(2) or "").strip()
             if value.startswith("[") and value.endswith("]"):
+                lists.add(key)
                 fields[key] = [_scalar(one) for one in value[1:-1].split(",")]
             else:
-                fields[key] = "" if value in _BLOCK_SCALARS else _scalar(value)
-        elif line.startswith((" ", "\t")) and isinstance(fields.get(key), str):
-            fields[key] = f"{fields[key]} {line.strip()}".strip()
-    return fields
+                lists.discard(key)
+                fields[key] = ["" if value in _BLOCK_SCALARS else _scalar(value)]
+        elif key and key not in lists and line.startswith((" ", "\t")):
+            fields[key].append(line.strip())
+    return {
+        key: several if key in lists else " ".join(filter(None, several))
+        for key, several in fields.items()
+    }
 
 
 def _scalar(value: str) -> str:

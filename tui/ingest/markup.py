@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from html import unescape
 
 _BLOCKS = frozenset(
     {
@@ -14,16 +15,53 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _DECLARATION = re.compile(r"<[!?]")
+_OPENS = re.compile(r"<(?=/?[a-zA-Z])")
+_NAME = r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
+# An attribute may have a > in its quotes. The second pattern is for tags that have no end
+# unless their quotes are ignored.
+_TAG = re.compile(rf"{_NAME}(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
+_UNQUOTED = re.compile(rf"{_NAME}[^>]*+>")
 _SILENT = frozenset({"script", "style", "template", "noscript", "title", "svg", "iframe"})
+_VERBATIM = {name: re.compile(f"</{name}\\b", re.IGNORECASE) for name in ("script", "style")}
+"""Elements whose text is no markup, and how they end."""
 
 
 def plain_text(markup: str) -> str:
     """The words of some HTML, a blank line between its blocks. Never raises; linear."""
-    parser = _Words()
-    parser.feed(without_declarations(markup))
-    parser.close()
-    paragraphs = (" ".join(one.split()) for one in "".join(parser.pieces).split("\0"))
+    pieces = _pieces(without_declarations(markup))
+    paragraphs = (" ".join(one.split()) for one in "".join(pieces).split("\0"))
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _pieces(markup: str) -> Iterator[str]:
+    """The text of blocks, NUL between two. Python's parser goes on to the end of the text for
+    each tag that does not end, and takes quadratic time for many; here nothing is tried twice."""
+    at = silent = 0
+    tag = _TAG
+    while opens := _OPENS.search(markup, at):
+        found = tag.match(markup, opens.start())
+        if found is None and tag is _UNQUOTED:
+            break
+        if found is None:
+            tag = _UNQUOTED
+            continue
+        if not silent:
+            yield _words(markup[at : found.start()])
+        at = found.end()
+        name, ends, empty = found["name"].lower(), found["end"], found.group().endswith("/>")
+        if name in _BLOCKS or (name == "br" and not ends):
+            yield "\0"
+        if name in _SILENT and not empty:
+            silent = max(silent - 1, 0) if ends else silent + 1
+        if name in _VERBATIM and not ends and not empty:
+            end = _VERBATIM[name].search(markup, at)
+            at = end.start() if end else len(markup)
+    if not silent:
+        yield _words(markup[at:])
+
+
+def _words(text: str) -> str:
+    return unescape(text).replace("\0", "")
 
 
 def without_declarations(markup: str) -> str:
@@ -45,36 +83,3 @@ def without_declarations(markup: str) -> str:
             at = start + 2
     pieces.append(markup[at:])
     return "".join(pieces)
-
-
-class _Words(HTMLParser):
-    """Collects the text of blocks, NUL between two."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._mark(tag)
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag == "br":
-            self.pieces.append("\0")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._mark(tag)
-        if tag in _SILENT and self._silent:
-            self._silent -= 1
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br" or tag in _BLOCKS:
-            self.pieces.append("\0")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(data.replace("\0", ""))
-
-    def _mark(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.pieces.append("\0")

@@ -12,6 +12,8 @@ from tui.ingest.mail import MAX_BYTES
 
 SEPARATOR = re.compile(rb"From \S.{0,200}\d\d?:\d\d.{0,60}\r?\n")
 """The line above a mail ends in a time; those that a text begins with hardly ever do."""
+_HEADER = re.compile(rb">?[!-9;-~]+[ \t]*:|>From ")
+"""The line below it."""
 _QUOTED = re.compile(rb">+From ")
 _LINE = 65_536
 _STEP = 262_144
@@ -23,15 +25,17 @@ def read(document: Document) -> Iterator[Document | Failure | None]:
     stream = document.open()
     lines: list[bytes] = []
     size = number = steps = 0
-    while line := stream.readline(_LINE):
-        if line.startswith(b"From ") and SEPARATOR.match(line):
+    line = stream.readline(_LINE)
+    while line:
+        before, line = line, stream.readline(_LINE)
+        if before.startswith(b"From ") and SEPARATOR.match(before) and _HEADER.match(line):
             if number:
                 yield _mail(document, number, lines, size)
             number, size, steps, lines = number + 1, 0, 0, []
             continue
-        size += len(line)
+        size += len(before)
         if size <= MAX_BYTES:
-            lines.append(line[1:] if _QUOTED.match(line) else line)
+            lines.append(before[1:] if _QUOTED.match(before) else before)
         if size // _STEP > steps:
             steps = size // _STEP
             yield None

@@ -41,5 +41,5 @@ class Metered:
             raise Unreadable(f"is damaged ({' '.join(str(error).split())[:100]})") from error
         self._given += len(piece)
         packed = self._packed if isinstance(self._packed, int) else self._packed.taken
-        self._allowance.unpack(len(piece), self._given / max(packed, 1))
+        self._allowance.unpack(len(piece), self._given, packed)
         return piece

@@ -183,7 +183,9 @@ class Scan(HTMLParser):
 def scan_page(markup: str) -> Scan:
     """What is in a page. Never raises."""
     scan = Scan()
-    scan.feed(without_declarations(markup))
+    markup = without_declarations(markup)
+    ends = markup.rfind(">") + 1  # for each tag that has no end all that follows is searched
+    scan.feed(markup[:ends] + markup[ends:].replace("<", "&lt;"))
     scan.close()
     return scan
 

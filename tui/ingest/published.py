@@ -20,7 +20,7 @@ _DAY = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)[:h時时.](?P<minute>[0-5]\d)(?![\d.])(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
-    r"分?[ ]?(?P<half>[ap])?\.?(?:m\.?)?"
+    r"分?[ ]?(?:(?P<half>[ap])\.?m\b\.?)?"
     r"[ ]?\(?(?P<zone>Z\b|[A-Z]{2,4}\b|МСК|[+-][01]\d:?[0-5]\d)?",
     re.IGNORECASE,
 )
@@ -31,6 +31,9 @@ _IN_NAME = re.compile(
 _MILLISECONDS = 1e11
 """Larger numbers are milliseconds: as seconds this is the year 5138."""
 _LONGEST = 200
+_YEARS = range(1400, 2100)
+"""The years in which anything was printed, or will be soon. Programs write 9999 for *never*
+and the year 1 for *unknown*: whatever else says when a story was published says it better."""
 
 # Hours ahead of UTC. Where letters mean several zones, the one of the largest wire.
 _ZONES = {
@@ -72,16 +75,22 @@ def publication(
 
 def told_time(told: str | float) -> datetime | None:
     """The moment that a field of a record tells, in UTC: ISO 8601, seconds or milliseconds
-    since the epoch, or a date as people write it. Without a zone it is taken as UTC."""
+    since the epoch, or a date as people write it. Without a zone it is taken as UTC. None
+    where it tells none, or one in a year in which nothing can have been published."""
+    moment = _told(told)
+    return moment if moment is not None and moment.year in _YEARS else None
+
+
+def _told(told: str | float) -> datetime | None:
     if isinstance(told, str):
+        # First, as ISO 8601 takes such digits for a year, a month, a day and a time.
+        if told.isascii() and told.isdigit() and 9 <= len(told) <= 13:
+            return told_time(float(told))
         try:
             moment = datetime.fromisoformat(told.strip())
             return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, OverflowError):
-            pass
-        if not (told.isascii() and told.isdigit() and 9 <= len(told) <= 13):
             return printed_time(told[:_LONGEST])
-        told = float(told)
     return _moment(told / 1000 if abs(told) > _MILLISECONDS else told)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from tui.article import BODY_KINDS, Block, Dateline, EntityType
-from tui.ingest.day import find_day
+from tui.ingest.day import find_day, possible
 from tui.ingest.draft import Draft
 
 _ALIASES: dict[str, str] = {
@@ -147,7 +147,11 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         main = [one for one in value if isinstance(one, dict) and one.get("role") == "main"]
         return next((text for one in (*main, *value[:20]) if (text := _text(one))), "")
-    return str(value) if isinstance(value, (int, float)) and value is not True else ""
+    return str(value) if _is_number(value) else ""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _body(value: Any) -> str:
@@ -175,9 +179,7 @@ def _body(value: Any) -> str:
 
 
 def _moment(value: Any) -> str | float:
-    if isinstance(value, (int, float)) and value is not True:
-        return float(value)
-    return _text(value)
+    return float(value) if _is_number(value) else _text(value)
 
 
 def _url(value: Any) -> str:
@@ -235,8 +237,8 @@ def _restore(found: dict[str, Any], record: Mapping[str, Any]) -> bool:
     if not kept or text[end:].strip():
         return False
     place = next((block for block in kept if block[0] == "dateline"), None)
-    found.pop("dateline", None)
-    found.pop("notes", None)
+    for part in ("dateline", "notes", "markup"):
+        found.pop(part, None)
     found["body"], found["blocks"] = text, tuple(kept)
     if place is not None:
         found["marked"] = _dateline(place, record.get("dateline"))
@@ -268,6 +270,6 @@ def _dateline(block: Block, told: Any) -> Dateline | None:
 
 def _month_day(told: Any) -> tuple[int | None, int | None]:
     match told.split("-") if isinstance(told, str) else ():
-        case [month, day] if month.isdecimal() and day.isdecimal():
-            return int(month), int(day)
+        case [month, day] if month.isdecimal() and day.isdecimal() and len(month + day) == 4:
+            return possible(int(month), int(day))
     return None, None

@@ -27,9 +27,13 @@ class Records:
             several = self.none = False
             for number, record in enumerate(records_in(value), 1):
                 several = several or number > 1
-                draft = draft_of(record)
+                wrong = ""
+                try:
+                    draft = draft_of(record)
+                except Exception as error:  # a number of 400 digits, lists in lists in lists
+                    draft, wrong = None, f"no sense can be made ({type(error).__name__}) of"
                 if draft is None:
-                    self.trouble(_nothing_in(record), place or str(number))
+                    self.trouble(wrong or _nothing_in(record), place or str(number))
                     yield None
                     continue
                 draft.member = place or (str(number) if record is not value else "")

@@ -19,6 +19,7 @@ MAX_CELL = 2_000_000
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"\"?sep=([,;\t|])\"?", re.IGNORECASE)
 """What Excel writes above a table."""
+_ESCAPED = re.compile(r"\\n(?![a-z])")
 
 
 def read(document: Document) -> Iterator[Draft | Failure | None]:
@@ -67,5 +68,8 @@ def _rows(
 
 
 def _unescaped(cell: str) -> str:
-    """Some data sets write line breaks as a backslash and an n."""
-    return cell.replace("\\n", "\n") if "\\n" in cell else cell
+    """Some data sets write line breaks as a backslash and an n. So do paths of Windows, and
+    mathematicians, but then a small letter follows."""
+    if "\\n" not in cell or "\n" in cell or _ESCAPED.search(cell) is None:
+        return cell
+    return cell.replace("\\n", "\n")

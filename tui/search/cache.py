@@ -30,7 +30,7 @@ from tui.search.fields import FIELD_COUNT
 from tui.search.index import Index
 from tui.search.segment import Bitmaps, Segment, Sequences, word_places
 
-FORMAT = 2
+FORMAT = 3
 """To be raised with every change of what is stored or how words are folded."""
 TITLE = f"newstui index {FORMAT} of {__version__} {sys.byteorder}\n".encode()
 Arrays = list[NDArray[Any]]

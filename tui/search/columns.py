@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
-from math import inf
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,10 @@ from tui.search.fold import locate
 Mask = NDArray[np.bool_]
 MINUTE = 60
 UNDATED = -(2**31)
+EARLIEST, LATEST = UNDATED + 1, 2**31 - 1
+"""The minutes a column holds: the years -2114 to 6053. What lies beyond counts as the end."""
 MINUTES_PER_DAY = 24 * 60
+EPOCH = date(1970, 1, 1).toordinal()
 
 VALUE_OF: dict[str, Callable[[Article], str]] = {
     "source": lambda article: article.source,
@@ -32,19 +35,28 @@ class Column:
         self.values = list(values)
         self.codes = array("I", codes)
         self._code_of = {value: code for code, value in enumerate(self.values)}
+        self._spaced = list(map(_spaced, self.values))
+        """The folded words of each value, so that nothing is folded while one types."""
 
     def add(self, value: str) -> None:
+        self.codes.append(self._code(value))
+
+    def change(self, row: int, value: str) -> None:
+        self.codes[row] = self._code(value)
+
+    def _code(self, value: str) -> int:
         code = self._code_of.get(value)
         if code is None:
             code = self._code_of[value] = len(self.values)
             self.values.append(value)
-        self.codes.append(code)
+            self._spaced.append(_spaced(value))
+        return code
 
     def matching(self, asked: str) -> Mask:
         """The rows whose value has the words asked side by side, the last of them perhaps
         only as a beginning."""
-        wanted = folded(asked)
-        hits = np.array([begins(wanted, folded(value)) for value in self.values], bool)
+        wanted = _spaced(asked)
+        hits = np.array([bool(wanted) and wanted in value for value in self._spaced], bool)
         return hits[np.frombuffer(self.codes, np.uint32)] if len(hits) else hits
 
 
@@ -56,15 +68,23 @@ class Columns:
         self.minutes = array("i")
         """Minutes since 1970 (UTC); ``UNDATED`` where a story bears no date."""
         self._newest = np.zeros(0, np.int64)
-        self._latest, self._seen = UNDATED, 0
         self._ages: tuple[int, NDArray[np.float32]] = (UNDATED, np.zeros(0, np.float32))
 
     def add(self, article: Article) -> None:
         for name, column in self.texts.items():
             column.add(VALUE_OF[name](article))
-        published = article.published
-        minutes = published.timestamp() / MINUTE if published else -inf
-        self.minutes.append(int(max(minutes, UNDATED + 1)) if published else UNDATED)
+        self.minutes.append(_minutes(article))
+
+    def change(self, row: int, article: Article) -> None:
+        """Know another copy of the story in a row, which may come from elsewhere and be of
+        another day."""
+        for name, column in self.texts.items():
+            column.change(row, VALUE_OF[name](article))
+        minutes = _minutes(article)
+        if minutes != self.minutes[row]:
+            self.minutes[row] = minutes
+            self._newest = self._newest[:0]
+            self._ages = UNDATED, np.zeros(0, np.float32)
 
     def between(self, first: int | None, last: int | None) -> Mask:
         """The dated rows from one day to another (days since 1970, both included)."""
@@ -76,23 +96,25 @@ class Columns:
             mask &= minutes < (last + 1) * MINUTES_PER_DAY
         return mask
 
-    @property
-    def newest(self) -> int:
-        """When the newest story was published, in minutes; ``UNDATED`` if none says."""
-        if self._seen < len(self.minutes):
-            fresh = np.frombuffer(self.minutes, np.int32)[self._seen :]
-            self._latest = max(self._latest, int(fresh.max()))
-            self._seen = len(self.minutes)
-        return self._latest
+    def newest(self, alive: Mask | None, last: int) -> int:
+        """When the newest of the rows alive (None: all are) was published, in minutes;
+        ``UNDATED`` if none says. A date after the day ``last`` (days since 1970) is wrong,
+        and says nothing of the others."""
+        minutes = np.frombuffer(self.minutes, np.int32)
+        counted = minutes < (last + 1) * MINUTES_PER_DAY
+        if alive is not None:
+            counted &= alive
+        return int(np.where(counted, minutes, UNDATED).max(initial=UNDATED))
 
     def ages(self, newest: int) -> NDArray[np.float32]:
-        """How many days each row is older than that; infinite without a date. The array is
-        another one only if something changed."""
+        """How many days each row is older than that, 0 if it is not; infinite without a
+        date. The array is another one only if something changed."""
         minutes = np.frombuffer(self.minutes, np.int32)
         known, ages = self._ages
         if len(ages) < len(minutes) or known != newest:
             fresh = minutes[len(ages) :] if known == newest else minutes
             days = ((newest - fresh.astype(np.float64)) / MINUTES_PER_DAY).astype(np.float32)
+            np.maximum(days, 0, out=days)
             days[fresh == UNDATED] = np.inf
             ages = np.concatenate([ages, days]) if known == newest else days
             self._ages = newest, ages
@@ -109,16 +131,18 @@ class Columns:
         return self._newest
 
 
+def _minutes(article: Article) -> int:
+    if article.published is None:
+        return UNDATED
+    return min(max(int(article.published.timestamp() // MINUTE), EARLIEST), LATEST)
+
+
 def folded(text: str) -> tuple[str, ...]:
     """The folded words of a short text."""
     return tuple(word for _, _, word in locate(text))
 
 
-def begins(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether the wanted words stand side by side, the last perhaps unfinished."""
-    size = len(wanted)
-    return any(
-        words[at : at + size - 1] == wanted[:-1] and words[at + size - 1].startswith(wanted[-1])
-        for at in range(len(words) - size + 1)
-        if size
-    )
+def _spaced(text: str) -> str:
+    """The folded words of a text with a space before each: what words stand side by side in
+    it, the last perhaps unfinished, is then what it contains."""
+    return "".join(f" {word}" for word in folded(text))

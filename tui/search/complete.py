@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NamedTuple
 
-from tui.search.query import FIELDS, NAME_FIELDS
+from tui.quoting import quoted, unquoted, value
+from tui.search.query import FIELDS, NAME_FIELDS, parse
 
 Names = Callable[[str, str], Iterable[str]]
 """``names(field, beginning)``: known names of that field, the most frequent first."""
@@ -25,13 +27,17 @@ class Completion(NamedTuple):
 
 
 def complete(text: str, names: Names) -> Completion | None:
-    """The best completion of the last thing typed, or None.
+    """The best completion of the last thing typed, or None. Inside a phrase or another word
+    nothing is a field or its value.
 
     ``person:zak`` becomes ``person:"Zakir Jalali"``, ``per`` becomes ``person:``.
     """
+    roles = {start: role for start, _, role in parse(text, today=date.min).roles}
     if match := _VALUE.search(text):
-        return _complete_value(text, match, names)
-    if match := _FIELD.search(text):
+        own = roles.get(match.start()) == "field"
+        return _complete_value(text, match, names) if own else None
+    match = _FIELD.search(text)
+    if match and roles.get(match.start("field")) in ("word", "negated"):
         typed = match["field"]
         field = next((name for name in FIELDS if name.startswith(typed)), None)
         if field is not None:
@@ -44,10 +50,10 @@ def _complete_value(text: str, match: re.Match[str], names: Names) -> Completion
     typed, quote = match["value"], match["quote"]
     if not quote and " " in typed:
         return None
-    for name in names(match["field"], typed):
+    for name in map(unquoted, names(match["field"], typed)):
         if name.casefold().startswith(typed.casefold()) and len(name) > len(typed):
             rest = name[len(typed) :]
             ghost = text + (f'{rest}"' if quote else rest.partition(" ")[0])
-            value = f'"{name}"' if quote or " " in name else name
-            return Completion(ghost, f"{text[: match.start()]}{match['field']}:{value}")
+            whole = quoted(name) if quote else value(name)
+            return Completion(ghost, f"{text[: match.start()]}{match['field']}:{whole}")
     return None

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.search.columns import folded
+from tui.search.columns import EPOCH, folded
 from tui.search.fields import FIELDS_OF
 from tui.search.found import Found, all_of
 from tui.search.hits import Hits, Words
 from tui.search.index import Index
 from tui.search.phrases import Phrases
-from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Term
-
-EPOCH = date(1970, 1, 1).toordinal()
+from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Query, Term
 
 
 class Facets(Protocol):
@@ -38,10 +35,13 @@ class Evidence:
         self.words = Words(index)
         self.phrases = Phrases(index)
 
+    def expect(self, query: Query) -> None:
+        """Keep enough of what was found for all that a query asks."""
+        self.phrases.asked = sum(map(len, query.clauses))
+
     def all_of(self, asked: Sequence[Hits]) -> Found:
         """The rows that have everything asked."""
-        index = self.index
-        return all_of(asked, index.alive if index.removed else None, index.rows)
+        return all_of(asked, self.index.alive, self.index.rows)
 
     def understood(self, what: Term | Facet | Dates) -> Term | Facet | Dates:
         """A name to be found among names; where none are known, as words of the text."""

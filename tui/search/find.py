@@ -38,7 +38,7 @@ def _folded(text: str) -> str:
     """The text in lower case, plain letters and plain quotes, character for character: an
     offset in one is the same offset in the other."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")  # the only one of those alike that is ASCII
     return text.translate(_ALIKE).translate(_PLAIN)
 
 

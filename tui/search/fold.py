@@ -34,6 +34,17 @@ UNSPACED_BLOCKS = (
     (0xFF66, 0xFF9F),  # half-width kana
     (0x20000, 0x3FFFF),  # Han beyond the first plane
 )
+MARKED_BLOCKS = (
+    (0x0300, 0xABFF),  # nearly all scripts of the first plane
+    (0xFB1E, 0xFE2F),  # Hebrew presentation forms to variation selectors and half marks
+    (0x10A00, 0x11FFF),  # scripts of Asia
+    (0x16100, 0x16FFF),  # Gurung Khema to Miao
+    (0x1BC9D, 0x1BC9E),  # shorthand
+    (0x1CF00, 0x1D24F),  # musical notation
+    (0x1E000, 0x1E94F),  # Glagolitic supplement to Adlam
+    (0xE0100, 0xE01EF),  # variation selectors
+)
+"""Where combining marks are; those in other places stand in no word."""
 MOST_REPLACED = 40
 """Texts with at most so many different characters beyond ASCII have them replaced one by
 one, which takes half the time of looking for words among them."""
@@ -109,7 +120,7 @@ _ASCII_WORDS = str.maketrans(
 def _word_pattern() -> re.Pattern[str]:
     """Words of any script; built when the first text needs it (a few milliseconds)."""
     alone = _class_of("LMN", UNSPACED_BLOCKS)
-    marks = _class_of("M", ((0x300, 0xABFF), (0xFE20, 0xFE2F), (0x10A00, 0x11FFF)))
+    marks = _class_of("M", MARKED_BLOCKS)
     unspaced = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED_BLOCKS)
     # The first class only makes the second, which is slow, rare.
     run = rf"(?:[0-9A-Za-zÀ-ÖØ-öø-ɏа-яА-Я]+|[^\W_{unspaced}])+"

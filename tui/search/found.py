@@ -21,6 +21,8 @@ RowList: TypeAlias = NDArray[np.int64]
 Scores: TypeAlias = NDArray[np.uint16]
 """Hundredths of points: 16-bit whole numbers are moved and sorted several times faster
 than floats."""
+Totals: TypeAlias = NDArray[np.uint32]
+"""Hundredths of points with those for neighbourhood, which may be more than 16 bits hold."""
 FEW = 8
 """One row in so many is few enough for a list."""
 BLOCK = 1000
@@ -83,8 +85,8 @@ def all_of(asked: Sequence[Hits], alive: NDArray[np.bool_] | None, size: int) ->
     return Found(None, mask)
 
 
-def best_first(scores: Scores) -> RowList:
-    """The order that puts high scores first, equals as they were (a radix sort)."""
+def best_first(scores: Scores | Totals) -> RowList:
+    """The order that puts high scores first, equals as they were (a radix sort, of 16 bits)."""
     return np.argsort(~scores, kind="stable")
 
 
@@ -93,7 +95,7 @@ class Ranking(Sequence[int]):
     put in order when one of them, or all, are asked for."""
 
     def __init__(
-        self, found: Found, scores: Scores, index_positions: RowList, head: RowList, top: Scores
+        self, found: Found, scores: Scores, index_positions: RowList, head: RowList, top: Totals
     ) -> None:
         """``scores`` has one for each row of the index where ``found`` is a mask, otherwise
         one for each row found. ``head`` are the first rows, ``top`` their final scores."""
@@ -123,7 +125,7 @@ class Ranking(Sequence[int]):
         if isinstance(at, slice):
             start, stop, step = at.indices(len(self))
             inside = step > 0 and stop <= len(self._head)
-            rows = (self._head if inside else self._order)[start:stop:step]
+            rows = self._head[start:stop:step] if inside else self._order[at]
             return self._positions[rows].tolist()  # type: ignore[no-any-return]
         if -len(self) <= at < 0:
             at += len(self)
@@ -177,8 +179,9 @@ def rank(
     rows = found.rows if found.mask is None else _likely_head(scores)
     own = scores if found.mask is None else scores[rows]
     order = best_first(own)[:HEAD]
-    head, top = rows[order], own[order]
-    top = top + np.round(points(head) * 100).astype(np.uint16)
+    head = rows[order]
+    top = own[order].astype(np.uint32)
+    top += np.round(points(head) * 100).astype(np.uint32)
     order = best_first(top)
     head, top = head[order], top[order]
     return Ranking(found, scores, positions, head, top), head

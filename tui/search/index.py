@@ -106,7 +106,8 @@ class Index:
         if self.row(position) is not None:
             raise ValueError(f"position {position} is indexed already")
         known = self._waiting.pop(article.id, None)
-        if known is not None:
+        if known is not None and self._has_its_headline(known, article):
+            self.columns.change(known, article)
             self._place(position, known)
             return
         self._place(position, self.rows)
@@ -128,6 +129,18 @@ class Index:
             self.flush()
             if len(self.segments) > MOST_SEGMENTS:
                 self.settle(SHARE)
+
+    def _has_its_headline(self, row: int, article: Article) -> bool:
+        """Whether a story's headline has as many words as that of a row with the same text:
+        it may have been divided otherwise then. (Summary and body are asked for as one.)"""
+        stories = self.sequences_of(row)
+        own = row - stories.first
+        size = sum(
+            len(tokens(article.text[start:end])) + 1  # and a break
+            for field, start, end in fields_of(article)
+            if field == HEADLINE
+        )
+        return bool(size == stories.headlines[own] - stories.starts[own])
 
     def _place(self, position: int, row: int) -> None:
         if position >= len(self._rows):
@@ -182,9 +195,9 @@ class Index:
         return np.array(self._positions, np.int64)
 
     @property
-    def alive(self) -> NDArray[np.bool_]:
-        """Which rows hold a story."""
-        return np.frombuffer(bytes(self._alive), np.bool_)
+    def alive(self) -> NDArray[np.bool_] | None:
+        """Which rows hold a story; None where all do."""
+        return np.frombuffer(bytes(self._alive), np.bool_) if self.removed else None
 
     # -- segments --------------------------------------------------------------------
 

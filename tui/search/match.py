@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import Article, Span
+from tui.search.columns import EPOCH
 from tui.search.evidence import Evidence, Facets
 from tui.search.found import Found, Ranking, RowList, rank
 from tui.search.hits import Hits
@@ -110,11 +112,16 @@ class Searcher:
     """Answers queries from an index. Unsettled and growing indexes are fine."""
 
     def __init__(
-        self, store: Sequence[Article], index: Index, facets: Facets | None = None
+        self,
+        store: Sequence[Article],
+        index: Index,
+        facets: Facets | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.store = store
         self.index = index
         self.facets = facets
+        self._today = today
         self._evidence = Evidence(index, facets)
         self._relevance = Relevance(index)
 
@@ -154,26 +161,34 @@ class Searcher:
         """The slow part of a search in steps of a few milliseconds: phrases in very many
         stories. Where nothing is slow it ends without a step."""
         self.index.flush()
+        self._evidence.expect(query)
         for clause in query.clauses:
             for option in clause:
                 yield from self._evidence.prepare(option.what)
 
-    def forget(self) -> None:
-        """Forget the answers remembered for words, as if nothing had been typed yet."""
-        self._evidence = Evidence(self.index, self.facets)
-
     # -- steps of a search, for one index or for several that are parts of one ---------
 
-    def look_up(self, query: Query, edits: int, words: Sequence[bool] | None = None) -> Answer:
-        """What the index has if so many typos are forgiven in those clauses."""
+    def look_up(self, query: Query) -> Answer:
+        """What the index has literally."""
         index = self.index
         index.flush()
+        self._evidence.expect(query)
+        asked = tuple(self._evidence.clause(clause, 0) for clause in query.clauses)
+        tomorrow = self._today().toordinal() + 1 - EPOCH  # where it has begun already
+        return self._answer(asked, index.columns.newest(index.alive, tomorrow))
+
+    def forgive(self, query: Query, literal: Answer, edits: int, clauses: Sequence[bool]) -> Answer:
+        """What it has if so many typos are forgiven in those clauses; in the others it is
+        what was there literally."""
         asked = tuple(
-            self._evidence.clause(clause, edits if words is None or words[at] else 0)
-            for at, clause in enumerate(query.clauses)
+            self._evidence.clause(clause, edits) if forgiven else hits
+            for clause, hits, forgiven in zip(query.clauses, literal.asked, clauses, strict=True)
         )
+        return self._answer(asked, literal.statistics.newest)
+
+    def _answer(self, asked: tuple[Hits, ...], newest: int) -> Answer:
         frequencies = tuple(hits.frequencies for hits in asked)
-        statistics = Statistics(index.rows, index.columns.newest, frequencies)
+        statistics = Statistics(self.index.rows, newest, frequencies)
         return Answer(self._evidence.all_of(asked), asked, statistics)
 
     def relevance(self, answer: Answer, statistics: Statistics) -> NDArray[np.uint16]:
@@ -256,15 +271,24 @@ def answer_all(searchers: Sequence[Searcher], query: Query) -> list[Answer]:
     literal hit at all, then, as such a word may exist by accident, in all words. All parts
     go equally far.
     """
-    literal = _together([searcher.look_up(query, 0) for searcher in searchers])
-    lost = [not any(part.asked[at].count for part in literal) for at in range(len(query.clauses))]
-    if _count(literal) or not any(map(forgivable, query.clauses)):
+    own = [searcher.look_up(query) for searcher in searchers]
+    literal = _together(own)
+    every = [forgivable(clause) for clause in query.clauses]
+    if _count(literal) or not any(every):
         return literal
+    lost = [
+        may and not any(part.asked[at].count for part in literal) for at, may in enumerate(every)
+    ]
     enough = min(max(literal[0].statistics.rows // STORIES_PER_HIT, 1), ENOUGH)
     answers = literal
     for edits in range(1, MOST_EDITS + 1):
-        for words, sufficient in ((lost, enough), (None, 1)):
-            answers = _together([one.look_up(query, edits, words) for one in searchers])
+        for clauses, sufficient in ((lost, enough), (every, 1)):
+            answers = _together(
+                [
+                    searcher.forgive(query, answer, edits, clauses)
+                    for searcher, answer in zip(searchers, own, strict=True)
+                ]
+            )
             if _count(answers) >= sufficient:
                 return answers
     return answers

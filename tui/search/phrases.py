@@ -18,7 +18,8 @@ Places: TypeAlias = NDArray[np.int64]
 Key: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 """Ids of words, and the fields they are in."""
 REMEMBERED = 4
-"""Beginnings of phrases of which the places are kept while the last word is typed."""
+"""Beginnings of phrases of which the places are kept while the last word is typed, unless
+more are asked for at once."""
 SCATTERED = 2
 """Where at most one in so many stories is a candidate, their words are put together first;
 otherwise going through all is cheaper."""
@@ -47,6 +48,9 @@ class Phrases:
         self._known: OrderedDict[Key, tuple[dict[int, tuple[Sequences, Begun]], Begun]]
         self._known = OrderedDict()
         """What was found in each run of stories (by its identity), and in all."""
+        self.asked = 0
+        """How many phrases the query has at most: so many are kept, or what was prepared of
+        the first would be gone with the last."""
 
     def strength(
         self,
@@ -117,7 +121,7 @@ class Phrases:
             found[id(stories)] = known
         self._known[key] = found, _together([begun for _, begun in found.values()])
         self._known.move_to_end(key)
-        if len(self._known) > REMEMBERED:
+        if len(self._known) > max(REMEMBERED, self.asked):
             self._known.popitem(last=False)
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from tui.search.dates import days, may_become_date
@@ -32,8 +33,9 @@ COLUMN_FIELDS = ("source", "section", "agency", "lang")
 DATE_FIELDS = ("since", "until", "on")
 FIELDS = (*TEXT_FIELDS, *NAME_FIELDS, *COLUMN_FIELDS, "is", *DATE_FIELDS)
 STATES = ("unread", "flagged", "watched")
-MOST_CLAUSES = 40
-"""What is pasted into the box beyond this is left out, and said."""
+MOST_WORDS = 40
+"""What is pasted into the box beyond this is left out, and said. A value counts as a word,
+and so does a character of a script without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +128,16 @@ class _Reader:
         self.joining: int | None = None
         """Where a ``|`` stands that waits for its right-hand side."""
         self.negated = False
+        self.started = self.added = 0
+        """Where the item being read begins, and where the last that was added ends."""
+        self.left = MOST_WORDS
+        """How many words may still be added."""
+        self.full = False
 
     def read(self) -> Query:
         at = 0
-        while at < len(self.text):
+        while at < len(self.text) and not self.full:
             char = self.text[at]
-            if len(self.clauses) > MOST_CLAUSES:
-                self.clauses.pop()
-                self.mark(at, len(self.text), "ignored")
-                self.note(f"Only the first {MOST_CLAUSES} parts of this are searched.")
-                break
             if char.isspace():
                 at += 1
             elif char == "|":
@@ -158,7 +160,7 @@ class _Reader:
 
     def item(self, at: int) -> int:
         """A word, a phrase or a field with its value, and where it ends."""
-        start = at
+        self.started = start = at
         self.negated = self.text[at] == "-" and not self.ends(at + 1)
         at += self.negated
         if self.negated:
@@ -266,8 +268,11 @@ class _Reader:
         outer: tuple[int, int] | None = None,
     ) -> int:
         """Add the words of a stretch as one term; return its end."""
-        found = list(locate(self.text, start, end))
+        found = list(islice(locate(self.text, start, end), self.left + 1))
         place = outer or (start, end)
+        if 0 < self.left < len(found):
+            found = found[: self.left]
+            place = place[0], found[-1][1]
         if not found:
             self.mark(*place, "ignored")
             return end
@@ -281,6 +286,8 @@ class _Reader:
         )
         phrase = outer or (quoted and not whole)
         self.add(term, *place, "phrase" if phrase else "value" if field else "word")
+        if place[1] < end:
+            self.leave_out(place[1])
         return end
 
     def quoted(self, at: int) -> tuple[tuple[int, int], int] | None:
@@ -304,7 +311,12 @@ class _Reader:
         return at >= len(self.text) or self.text[at].isspace() or self.text[at] == "|"
 
     def add(self, what: Term | Facet | Dates, start: int, end: int, role: Role) -> None:
-        option = Option(what, self.negated)
+        option, size = Option(what, self.negated), len(what.words) if isinstance(what, Term) else 1
+        if size > self.left:
+            self.leave_out(max(self.started, self.added))
+            return
+        self.left -= size
+        self.added = end
         self.mark(start, end, "negated" if self.negated else role)
         if self.joining is None:
             self.clauses.append((option,))
@@ -313,8 +325,20 @@ class _Reader:
             self.clauses[-1] = (*self.clauses[-1], option)
             self.joining = None
 
+    def leave_out(self, start: int) -> None:
+        """Ask nothing from here on."""
+        if self.full:
+            return
+        self.roles = [role for role in self.roles if role[0] < start]
+        if self.joining is not None:
+            self.mark(self.joining, self.joining + 1, "ignored")
+            self.joining = None
+        self.mark(start, len(self.text), "ignored")
+        self.note(f"Only the first {MOST_WORDS} words of this are searched.")
+        self.full = True
+
     def mark(self, start: int, end: int, role: Role) -> None:
-        if end > start:
+        if end > start and not self.full:
             self.roles.append((start, end, role))
 
     def unmark(self, start: int, end: int) -> None:

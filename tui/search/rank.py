@@ -8,7 +8,8 @@ The score of a story is a sum over the words asked:
 a headline weighs more than a summary, and that more than a body; of several occurrences
 the best counts. The *idf share* of a word is its inverse document frequency over the sum
 of all words': the rare word decides. *Recency* adds at most ``RECENT`` points, half of it
-``RECENT_DAYS`` days before the newest story, so that it only orders equals.
+``RECENT_DAYS`` days before the newest story, so that it only orders equals. A story dated
+later than tomorrow is as good as the newest, and makes no other old.
 
 The first ``HEAD`` stories are then looked at word by word. Words in the order asked, and the
 closer the better, standing at the beginning of the headline, and above all saying much of

@@ -27,6 +27,9 @@ BREAK = 0
 """The word id that stands between two blocks of a story: no phrase reaches across it."""
 HEAVY = 16_384
 """Postings from which on the rows of a beginning are worth a bitmap of their own."""
+TYPED = 20
+"""Letters of the longest beginning that gets one: many stories may have the same line of a
+thousand letters, which nobody types."""
 AFTER_ALL = "\U0010ffff"
 SEALED = 99
 """The level of a segment that is merged no more while stories come in."""
@@ -264,7 +267,8 @@ def _heavy_beginnings(
         if any(bits is not None for bits in bitmaps) and len(longer) > len(beginning):
             yield longer, bitmaps
             at += words[segment.ids[at]] == longer
-            yield from _heavy_beginnings(segment, words, longer, (at, last))
+            if len(longer) < TYPED:
+                yield from _heavy_beginnings(segment, words, longer, (at, last))
         at = last
 
 

@@ -5,6 +5,9 @@ on how much is forgiven, add up their statistics, score their own stories with t
 the best of all are looked at once more; every story then has the place and the score that
 one index of everything would give it. What goes between parts is small: counts, one score
 for each answer, and frequencies of the words of ``HEAD`` headlines.
+
+The reader itself has one index and does not call this. It is what keeps ranking such that
+a corpus can be cut: its test fails when a score comes to depend on anything but these sums.
 """
 
 from __future__ import annotations
@@ -39,12 +42,13 @@ def search_all(parts: Sequence[Searcher], query: Query) -> list[tuple[Place, flo
     rows = np.concatenate([answer.found.rows for answer in answers])
     score = np.concatenate(scores)
     order = best_first(score)
+    score = score.astype(np.uint32)
     head = order[:HEAD]
     for number, (part, answer) in enumerate(zip(parts, answers, strict=True)):
         mine = head[owner[head] == number]
         frequency = _Frequency(parts, number)
         points = part.neighbourhood(rows[mine], answer, answer.statistics.rows, frequency)
-        score[mine] += np.round(points * 100).astype(np.uint16)
+        score[mine] += np.round(points * 100).astype(np.uint32)
     order[:HEAD] = head[best_first(score[head])]
     return [
         ((number, int(parts[number].index.positions[row])), float(points) / 100)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.article import Article, Span
 
 CUT = "…"
+MOST = 100
+"""Hits looked at: a letter may be in a story a hundred thousand times."""
 LEAD = 4
 """The best hit stands about this fraction (1/LEAD) of the line from its beginning."""
 
 
 def snippet(article: Article, spans: Sequence[Span], width: int) -> tuple[str, tuple[Span, ...]]:
     """The stretch of text around the most telling hits, at most ``width`` code points, and
-    the hits in it, as offsets into it.
+    the hits in it, as offsets into it. ``spans`` are sorted and do not overlap.
 
     The headline is passed over: it is shown already. Without a hit below it, the beginning
     of the text there.
@@ -24,10 +27,14 @@ def snippet(article: Article, spans: Sequence[Span], width: int) -> tuple[str, t
     start, end = blocks[0][1], blocks[0][2]
     hits: list[Span] = []
     most = 0
+    below = bisect_left(spans, (start,))
+    spans = spans[below : below + MOST]
     for _, first, last in blocks:
-        inside = [span for span in spans if first <= span[0] and span[1] <= last]
-        for at, span in enumerate(inside):
-            near = [other for other in inside[at:] if other[1] - span[0] < width * 3 // 4]
+        begun = spans[bisect_left(spans, (first,)) : bisect_left(spans, (last,))]
+        inside = [span for span in begun if span[1] <= last]
+        for at, (begin, _) in enumerate(inside):
+            ends = [end for _, end in inside[at : at + width]]
+            near = inside[at : at + bisect_left(ends, begin + width * 3 // 4)]
             told = len({article.text[a:b].casefold() for a, b in near})
             if told > most:
                 most, hits, start, end = told, near, first, last

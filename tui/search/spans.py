@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tui.article import Article, Span
 from tui.search.fields import FIELD_NAMES, FIELDS_OF, fields_of
-from tui.search.fold import Located, fold, locate, words_of
+from tui.search.fold import Located, fold, words_of
 from tui.search.hits import EXACT
 from tui.search.vocabulary import Vocabulary
 
@@ -47,6 +47,8 @@ Role: TypeAlias = tuple[int, int]
 """``(which wanted, which of its words)``."""
 Hit: TypeAlias = tuple[int, int, str, tuple[Role, ...]]
 """``(start, end, folded word, what it may be)``."""
+Place: TypeAlias = tuple[int, int, int, str]
+"""``(start, end, which of the words asked ends here, folded word it is taken for)``."""
 
 
 class Finder:
@@ -70,7 +72,7 @@ class Finder:
                 break
             hits = self._hits(article.text, start, end if until is None else min(end, until))
             for number in range(len(self.wanted)):
-                found += self._places(number, field, hits)
+                found += [place[:2] for place in self._places(number, field, hits)]
         return _disjoint(found)
 
     def reasons(self, article: Article) -> tuple[str, ...]:
@@ -103,25 +105,27 @@ class Finder:
             if one.admits(at, word)
         )
 
-    def _places(self, number: int, field: int, hits: dict[int, Hit]) -> list[Span]:
+    def _places(self, number: int, field: int, hits: dict[int, Hit]) -> list[Place]:
         """Where in a block of this field one thing wanted is."""
         wanted = self.wanted[number]
         if field not in FIELDS_OF[wanted.field]:
             return []
-        spans: list[Span] = []
+        places: list[Place] = []
         last = len(wanted.words) - 1
         for first, (start, end, word, roles) in hits.items():
             if not wanted.together:
-                spans += [
-                    tight((start, end, word), wanted.words[at])
+                places += [
+                    (*tight((start, end, word), wanted.words[at]), at, word)
                     for which, at in roles
                     if which == number
                 ]
             elif all(
                 (number, at) in hits.get(first + at, NOTHING)[3] for at in range(len(wanted.words))
             ):
-                spans.append((start, tight(hits[first + last][:3], wanted.words[last])[1]))
-        return spans
+                ending = hits[first + last][:3]
+                until = tight(ending, wanted.words[last])[1]
+                places.append((start, until, last, ending[2]))
+        return places
 
     def _reason(
         self, article: Article, number: int, hits: Sequence[tuple[int, dict[int, Hit]]]
@@ -129,15 +133,14 @@ class Finder:
         wanted = self.wanted[number]
         asked = " ".join(wanted.words)
         where = [(field, self._places(number, field, found)) for field, found in hits]
-        where = [(field, spans) for field, spans in where if spans]
+        where = [(field, places) for field, places in where if places]
         if not where:
             return f"{asked}: not here"
-        field, spans = where[0]
-        *_, (_, _, word) = locate(article.text, *spans[0])
-        grade = wanted.grade(len(wanted.words) - 1, word)
+        field, ((start, end, at, word), *_) = where[0]
+        grade = wanted.grade(at, word)
         how = "the very word" if grade >= EXACT else f"similarity {grade} of {EXACT}"
         times = sum(len(places) for _, places in where)
-        seen = article.text[slice(*spans[0])]
+        seen = article.text[start:end]
         return f"{asked}: “{seen}” in the {FIELD_NAMES[field]} ({how}), {times} in all"
 
 

@@ -25,7 +25,7 @@ class Statistics:
     rows: int
     """How many stories there are."""
     newest: int
-    """When the newest was published: minutes since 1970."""
+    """When the newest was published (see `Columns.newest`): minutes since 1970."""
     asked: tuple[tuple[Frequencies, ...], ...]
     """For each clause of the query and each of its words."""
 

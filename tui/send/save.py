@@ -28,6 +28,11 @@ def save(text: str, target: str) -> Path:
     Raises OSError, among them FileExistsError.
     """
     path = Path(os.path.expanduser(target))
-    with path.open("x", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(text)
+    file = path.open("x", encoding="utf-8", errors="backslashreplace")
+    try:
+        with file:
+            file.write(text)
+    except BaseException:  # half a file would be in the way of the next attempt
+        path.unlink(missing_ok=True)
+        raise
     return path

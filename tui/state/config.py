@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:  # the screen is painted before a recogniser is wanted
+    from tui.entities.recognise import RecogniserName
 
 Alert = Literal["off", "bell", "notification"]
-Backend = Literal["best", "quick", "spacy", "gliner"]
 ALERTS = ("off", "bell", "notification")
-BACKENDS = ("best", "quick", "spacy", "gliner")
+RECOGNISERS: tuple[RecogniserName, ...] = ("best", "quick", "spacy", "gliner")
 COLOURS = (
     "person", "org", "place", "nationality", "event", "work", "other",
     "date", "money", "percent", "quantity", "contact",
@@ -37,7 +39,7 @@ class Config:
     """Seconds that a story must be open in the reader to count as read."""
     follow: bool = False
     alert: Alert = "off"
-    recogniser: Backend = "best"
+    recogniser: RecogniserName = "best"
     keys: Mapping[str, Said] = field(default_factory=dict)
     """Keys, comma separated, by the id of the command."""
     colours: Mapping[str, Said] = field(default_factory=dict)

@@ -12,10 +12,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.state.config import ALERTS, BACKENDS, COLOURS, Config, Said
+from tui.state.config import ALERTS, COLOURS, RECOGNISERS, Config, Said
 
 MAX_BYTES = 1_000_000
 """A larger file is no configuration."""
+MOST_WRONG = 20
+"""Nor is one with more lines that are no TOML."""
 
 
 class _Setting(NamedTuple):
@@ -55,7 +57,7 @@ _SETTINGS = (
     _Setting("recogniser", '"best"',
              'What finds names: "best", "quick" (the rules alone), or "spacy" or "gliner",\n'
              "which must be installed with their models.",
-             "one of " + ", ".join(f'"{one}"' for one in BACKENDS), BACKENDS.__contains__),
+             "one of " + ", ".join(f'"{one}"' for one in RECOGNISERS), RECOGNISERS.__contains__),
 )  # fmt: skip
 _BY_NAME = {setting.name: setting for setting in _SETTINGS}
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
@@ -107,8 +109,9 @@ def _parse(path: Path, text: str) -> Config:
 
 
 def _tables(text: str, notices: list[str]) -> tuple[dict[str, Any], str]:
-    """What the file says, and the text that says it: without the lines that are no TOML."""
-    for _ in range(text.count("\n") + 2):
+    """What the file says, and the text that says it: without the lines that are no TOML.
+    Nothing of a file with very many of them, which costs a look at the whole for each."""
+    for _ in range(MOST_WRONG):
         try:
             return tomllib.loads(text), text
         except tomllib.TOMLDecodeError as error:
@@ -125,6 +128,8 @@ def _tables(text: str, notices: list[str]) -> tuple[dict[str, Any], str]:
         except (ValueError, RecursionError):
             notices.append("is no TOML.")
             break
+    else:
+        notices[:] = [f"is no TOML: {notices[0].removesuffix(', left out.')}, and many more."]
     return {}, text
 
 

@@ -37,12 +37,13 @@ def prepare(database: sqlite3.Connection) -> None:
     Raises `ForeignFile` for one of a later version or another program, sqlite3.Error.
     """
     version = _number(database, "user_version")
+    ours = _number(database, "application_id") == APPLICATION
+    if _number(database, "schema_version") and not ours:
+        raise ForeignFile("belongs to another program")
     if version > VERSION:
         raise ForeignFile("was written by a later version of newstui")
     if version == VERSION:
         return
-    if version == 0 and _number(database, "schema_version"):
-        raise ForeignFile("belongs to another program")
     for number in range(version, VERSION):
         database.executescript(
             f"BEGIN IMMEDIATE; {MIGRATIONS[number]}"

@@ -19,9 +19,11 @@ class Undo:
         del self._changes[:-MOST]
 
     def undo(self) -> str | None:
-        """Take the last change back; what to say of it, or None if there is none."""
+        """Take the last change back; what to say of it, or None if there is none. Raises what
+        reversing it raises; then it can be tried again."""
         if not self._changes:
             return None
-        said, reverse = self._changes.pop()
+        said, reverse = self._changes[-1]
         reverse()
+        self._changes.pop()
         return said

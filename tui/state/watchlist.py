@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.ingest.paintable import safe_line
 from tui.state.lines import LinesFile
 
 FIELDS = ("person", "org", "place", "entity")
@@ -25,8 +26,10 @@ class Watched(NamedTuple):
 
     @property
     def line(self) -> str:
-        """As it is written in the file."""
-        return self.name if self.field == "entity" else f"{self.field}:{self.name}"
+        """As it is written in the file: the field before the name where it is needed."""
+        if self.field == "entity" and _watched(self.name) == self:
+            return self.name
+        return f"{self.field}:{self.name}"
 
 
 class Watchlist:
@@ -53,16 +56,20 @@ class Watchlist:
         return changed
 
     def _look(self) -> None:
+        reasons = (_wrong(_text(line)) for line in self._file.lines)
         self.notices = [
-            f"{self.path}, line {number}: longer than {LONGEST} characters, left out."
-            for number, line in enumerate(self._file.lines, 1)
-            if len(line.partition("#")[0].strip()) > LONGEST
+            f"{self.path}, line {number}: {reason}, left out."
+            for number, reason in enumerate(reasons, 1)
+            if reason is not None
         ]
         if self._file.notice is not None:
             self.notices = [self._file.notice]
 
     def add(self, watched: Watched) -> None:
-        """Watch a name. Raises OSError."""
+        """Watch a name. Raises OSError, and ValueError, in words for the reader, for what a
+        line cannot hold."""
+        if _watched(watched.line) != watched:
+            raise ValueError(f"a name has no # and at most {LONGEST} characters")
         if watched not in self.names:
             self.reload()
             self._file.write([*self._file.lines, watched.line])
@@ -73,9 +80,21 @@ class Watchlist:
         self._file.write([line for line in self._file.lines if _watched(line) != watched])
 
 
+def _text(line: str) -> str:
+    """A line without its comment."""
+    return " ".join(line.partition("#")[0].split())
+
+
+def _wrong(text: str) -> str | None:
+    """Why a line is no name; None for one that may be."""
+    if len(text) > LONGEST:
+        return f"longer than {LONGEST} characters"
+    return None if safe_line(text) == text else "has characters that cannot be shown"
+
+
 def _watched(line: str) -> Watched | None:
-    text = " ".join(line.partition("#")[0].split())
-    if not text or len(text) > LONGEST:
+    text = _text(line)
+    if not text or _wrong(text):
         return None
     field, colon, name = text.partition(":")
     if colon and field.lower() in FIELDS and name.strip():

@@ -91,6 +91,7 @@ class Background:
             await self._breathe()
             self.library.index_words(SLICE)
             await self._breathe()
+        steps.close()  # where it was stopped: its files and its processes are let go
         self._report()
         while not self.library.index_words(SLICE):
             await self._breathe()

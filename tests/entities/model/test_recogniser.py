@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import numpy as np
 import pytest
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 from tests.entities.stories import body, story
 from tui.article import Article
 from tui.entities.model import network
-from tui.entities.model.encode import encode
+from tui.entities.model.encode import Story, encode
 from tui.entities.model.recogniser import ModelRecogniser, model_recogniser, read_network
 from tui.entities.model.tokens import tokenise
 from tui.entities.recognise import find_entities
@@ -158,3 +161,21 @@ def test_another_file_is_no_network(tmp_path: Path) -> None:
     np.savez(path, something=np.zeros(3))
     with path.open("rb") as file, pytest.raises(ValueError, match="no weights"):
         read_network(file)
+
+
+def test_two_threads_never_ask_the_network_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = model_recogniser()
+    ask, both = reader._network.emissions, Barrier(2)
+
+    def emissions(story: Story) -> tuple[network.Floats, network.Floats]:
+        with suppress(BrokenBarrierError):  # nobody else came
+            both.wait(0.2)
+            pytest.fail("two are asking")
+        return ask(story)
+
+    monkeypatch.setattr(reader._network, "emissions", emissions)
+    stories = [body("Zakir Jalali left Kabul."), body("Sergey Lavrov left Moscow.")]
+    with ThreadPoolExecutor(2) as threads:
+        found = list(threads.map(reader.mentions, stories))
+    monkeypatch.undo()
+    assert found == [reader.mentions(article) for article in stories]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import queue
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from tui.ingest.fetch import address, client, hosts, unpack
 from tui.ingest.fetch.cache import Cache
 from tui.ingest.fetch.courier import Courier
 from tui.ingest.fetch.link import Link
-from tui.ingest.fetch.reply import Delivery
+from tui.ingest.fetch.reply import Delivery, NotFetched, Reply
 
 PATIENCE = 20.0
 FEED = b"<rss><channel><item><title>One</title></item></channel></rss>"
@@ -111,6 +112,28 @@ def test_a_damaged_cache_is_as_good_as_none(server: Server, desk: Desk, tmp_path
     kept.write_bytes(kept.read_bytes()[:-5])
     assert desk.body(url) == FEED
     assert "if-none-match" not in server.told[1]
+
+
+def test_what_a_crash_left_behind_is_removed(
+    server: Server, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    kept = Cache(tmp_path / "kept")
+    desk.body(server.serve("/feed", FEED))
+    with monkeypatch.context() as dying:
+        dying.setattr("os.replace", crash)
+        dying.setattr("os.unlink", crash)
+        with pytest.raises(KeyboardInterrupt):
+            kept.keep(Reply("x", b"", "", "", "", 0.0, 0.0))
+    kept.tidy()
+    assert len(list((tmp_path / "kept").iterdir())) == 2  # it may still be written
+    for path in (tmp_path / "kept").iterdir():
+        os.utime(path, (0, 0))
+    kept.tidy()
+    (left,) = (tmp_path / "kept").iterdir()
+    assert left.suffix == ".reply"
 
 
 def test_gzip_is_unpacked(server: Server, desk: Desk) -> None:
@@ -279,8 +302,21 @@ def test_what_only_a_document_names_never_leads_to_a_private_address(
 def test_redirects_lead_to_no_other_private_address(server: Server, desk: Desk) -> None:
     server.redirect("/metadata", "http://169.254.169.254/latest")
     server.redirect("/other", "http://127.0.0.2:1/")
-    for path in ("/metadata", "/other"):
+    server.redirect("/port", "http://127.0.0.1:1/")
+    for path in ("/metadata", "/other", "/port"):
         assert "leads to a private address" in desk.one(server.url(path)).trouble
+    server.redirect("/name", server.serve("/feed", FEED))
+    named = server.url("/name").replace("127.0.0.1", "localhost")
+    assert "leads to a private address" in desk.one(named).trouble
+    assert server.asked["/feed"] == 0
+
+
+def test_a_public_host_leads_to_no_private_address_besides() -> None:
+    mixed = ["8.8.8.8", "127.0.0.1", "::1", "8.8.4.4"]
+    assert address.permitted(mixed, trusted=True) == ["8.8.8.8", "8.8.4.4"]
+    assert address.permitted(["192.168.1.1", "::1"], trusted=True) == ["192.168.1.1", "::1"]
+    with pytest.raises(NotFetched, match="leads to a private address"):
+        address.permitted(["192.168.1.1"], trusted=False)
 
 
 def test_the_address_that_was_judged_is_the_one_asked(
@@ -297,6 +333,28 @@ def test_the_address_that_was_judged_is_the_one_asked(
     told = f"http://news.example:{server.server_port}/feed"
     assert desk.body(Link(told, given=False)) == FEED
     assert server.told[0]["host"] == f"news.example:{server.server_port}"
+
+
+def test_an_address_that_does_not_answer_leaves_time_for_the_next(
+    server: Server, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import httpx
+
+    async def look_up(host: str, port: int) -> list[str]:
+        return ["127.0.0.9", "127.0.0.1"]
+
+    send = httpx.AsyncClient.send
+
+    async def silent(self: Any, request: Any, **told: Any) -> Any:
+        if request.url.host == "127.0.0.9":
+            raise httpx.ConnectTimeout("nothing heard")
+        return await send(self, request, **told)
+
+    monkeypatch.setattr(address, "_look_up", look_up)
+    monkeypatch.setattr(httpx.AsyncClient, "send", silent)
+    server.serve("/feed", FEED)
+    assert desk.body(f"http://news.example:{server.server_port}/feed") == FEED
+    assert client.CONNECT * address.TRIED < client.TOTAL
 
 
 @pytest.mark.parametrize(

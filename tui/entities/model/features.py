@@ -12,7 +12,6 @@ from tui.entities.model.lexicon import (
     CAPITALS_SHIFT,
     FLAGS,
     FREQUENCY_SHIFT,
-    hash_word,
 )
 
 _DIGIT = re.compile(r"\d")
@@ -35,14 +34,8 @@ def cap_class(word: str) -> str:
     return "U"
 
 
-def word_features(word: str, cluster: int, flags: int, rows: int) -> list[int]:
-    """The features of a word as rows of a table of ``rows`` rows, with its entry in the
-    lexicon. Never empty."""
-    return [hash_word(feature) % rows for feature in feature_names(word, cluster, flags)]
-
-
 def feature_names(word: str, cluster: int, flags: int) -> list[str]:
-    """The features of a word, spelt out."""
+    """The features of a word, spelt out, with its entry in the lexicon. Never empty."""
     low = _DIGIT.sub("0", word.lower())
     shape = word
     for pattern, replacement in _SHAPES:

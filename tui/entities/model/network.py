@@ -28,7 +28,8 @@ _TINY = 1e-5
 
 
 class Network:
-    """The weights, and the words met so far. Not to be used by two threads at once."""
+    """The weights, and the words met so far. `emissions` is not to be asked by two threads
+    at once."""
 
     def __init__(self, weights: Mapping[str, NDArray[Any]], lexicon: Lexicon) -> None:
         def floats(name: str) -> Floats:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
+from tui.entities import ENGLISH
 from tui.entities.clues import Clues
 from tui.entities.gazetteer import gazetteer
 from tui.entities.model.edges import Edges
@@ -22,7 +24,7 @@ from tui.entities.model.senses import in_one_sense
 from tui.entities.model.titles import with_mottos
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
-from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
+from tui.entities.rules import RuleRecogniser, default_recogniser
 
 WEIGHTS = "english.npz"
 OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")
@@ -41,6 +43,7 @@ class ModelRecogniser:
 
     def __init__(self, network: Network, rules: RuleRecogniser) -> None:
         self._network = network
+        self._asking = Lock()  # a story nobody waits for any more is still read to its end
         self._rules = rules
         self._decoder = Decoder(network.transitions, network.start)
         self._listed = gazetteer().others
@@ -57,7 +60,8 @@ class ModelRecogniser:
         if not tokens.words:
             return found
         story = encode(tokens, found)
-        scores, states = self._network.emissions(story)
+        with self._asking:
+            scores, states = self._network.emissions(story)
         self._insist(article.text, tokens, found, scores)
         tags = self._decoder.decode(scores, story.bounds)
         certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}

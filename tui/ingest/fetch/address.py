@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Container
 from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
@@ -29,10 +28,11 @@ async def addresses_of(host: str, port: int) -> list[str]:
         raise NotFetched(f"there is no {host} to be reached from here") from None
 
 
-def permitted(found: list[str], trusted: Container[str]) -> list[str]:
-    """Those that may be asked: public ones and those trusted; at most `TRIED`. Raises
-    `NotFetched`."""
-    allowed = [one for one in found if one in trusted or is_public(one)]
+def permitted(found: list[str], *, trusted: bool) -> list[str]:
+    """Those that may be asked, at most `TRIED`: the public ones. Where there is none, all of a
+    host that is trusted: one of the network at home has no other, and a public one that names a
+    private address besides is not to be believed. Raises `NotFetched`."""
+    allowed = [one for one in found if is_public(one)] or (found if trusted else [])
     if not allowed:
         raise NotFetched("leads to a private address, which is not asked")
     return allowed[:TRIED]

@@ -13,12 +13,16 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from time import time
 
 from tui.ingest.fetch.reply import Reply
 
 FILES = 2_000
 """Replies kept; those asked for longest ago go first."""
+BEGUN = 86_400.0
+"""Seconds after which a file that was begun and is no reply is one that nobody writes any more."""
 _ENDING = ".reply"
+_BEGINNING = "begun-"
 _TOLD = ("name", "kind", "etag", "modified", "fresh")
 
 
@@ -48,7 +52,7 @@ class Cache:
         told = {field: getattr(reply, field) for field in _TOLD}
         header = json.dumps({**told, "size": len(reply.body)}).encode() + b"\n"
         self._folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._folder)
+        handle, name = tempfile.mkstemp(prefix=_BEGINNING, dir=self._folder)
         try:
             with open(handle, "wb") as file:
                 file.write(header)
@@ -66,7 +70,11 @@ class Cache:
         return replace(reply, fetched=now)
 
     def tidy(self) -> None:
-        """Remove what is too much."""
+        """Remove what is too much, and what was begun when newstui was killed."""
+        with suppress(OSError):
+            for begun in self._folder.glob(f"{_BEGINNING}*"):
+                if begun.stat().st_mtime < time() - BEGUN:
+                    begun.unlink(missing_ok=True)
         with suppress(OSError):
             files = list(self._folder.glob(f"*{_ENDING}"))
             files.sort(key=lambda file: file.stat().st_mtime, reverse=True)

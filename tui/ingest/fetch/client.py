@@ -19,10 +19,11 @@ from tui.ingest.fetch.link import Link
 from tui.ingest.fetch.reply import NotFetched, Reply
 from tui.ingest.fetch.unpack import ENCODINGS, Body
 
-CONNECT = 10.0
+CONNECT = 8.0
 READ = 15.0
 TOTAL = 30.0
-"""Seconds to be connected, to hear anything more, and for one hop in all."""
+"""Seconds to be connected to an address, to hear anything more, and for one hop in all, in
+which each address that is tried has its turn."""
 MAX_HOPS = 5
 """Times that a link may be redirected."""
 ATTEMPTS = 2
@@ -67,16 +68,18 @@ class _Errand:
         self._known = known
         self._hosts = hosts
         self._client = client
-        self._trusted: set[str] = set()
-        """The addresses that the reader's own link leads to."""
+        self._trusted = b""
+        """The host and port that the reader's own link names."""
 
     async def run(self) -> Reply | None:
         url = _parsed(self._link.url)
+        if self._link.given:
+            self._trusted = url.netloc
         seen = {url}
         attempts = 0
         while True:
             async with self._hosts.turn(url.netloc.decode()):
-                answer = await self._hop(url, first=len(seen) == 1)
+                answer = await self._hop(url)
             if isinstance(answer, float):
                 attempts += 1
                 if attempts == ATTEMPTS:
@@ -91,15 +94,14 @@ class _Errand:
                 url = answer
                 seen.add(url)
 
-    async def _hop(self, url: httpx.URL, *, first: bool) -> Reply | httpx.URL | float | None:
+    async def _hop(self, url: httpx.URL) -> Reply | httpx.URL | float | None:
         """The reply, where to ask instead, after how many seconds to ask again, or None
         for no news."""
         try:
             async with asyncio.timeout(TOTAL):
                 found = await addresses_of(url.host, url.port or 0)
-                if first and self._link.given:
-                    self._trusted.update(found)
-                response = await self._connected(url, permitted(found, self._trusted))
+                allowed = permitted(found, trusted=url.netloc == self._trusted)
+                response = await self._connected(url, allowed)
                 try:
                     return await self._answer(url, response)
                 finally:
@@ -121,7 +123,7 @@ class _Errand:
             )
             try:
                 return await self._client.send(request, stream=True)
-            except httpx.ConnectError:
+            except (httpx.ConnectError, httpx.ConnectTimeout):
                 if address == addresses[-1]:
                     raise
         raise AssertionError("no address")

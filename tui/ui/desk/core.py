@@ -212,6 +212,9 @@ class DeskCore(Screen[None]):
         """Which of the stories loaded name someone watched is known."""
         self.refresh_listing()
 
+    def replaced(self, gone: int, heir: int | None) -> None:
+        """A story has gone; None where no other one has taken its place."""
+
     def indexed(self) -> None:
         """All words, or all names, of the stories loaded are known."""
 

@@ -91,8 +91,12 @@ class Fetching(Following):
         self._fetch(self.links)
 
     def _fetch(self, links: Iterable[Link]) -> None:
+        from tui.ingest.fetch.schedule import wait_after
+
         asked = [link for link in links if link.name not in self._under_way]
         idle = not self._under_way
+        next_time = monotonic() + wait_after(None)  # unless the answer says otherwise
+        self._due.update((link.name, next_time) for link in asked)
         self._under_way.update(link.name for link in asked)
         self._send(asked, self._deliveries)
         if idle:

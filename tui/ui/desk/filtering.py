@@ -71,7 +71,7 @@ class Filtering(Remembering):
             for _ in self.library.prepare(one.query, finished=True):
                 await asyncio.sleep(0)
             listing = self.library.ask(one.query, finished=True)
-            new = self.library.newer(listing, one.seen)
+            new = self.library.published(listing, one.seen, time())
             self._found[one.query] = Counted(stamp, len(listing), new)
             await asyncio.sleep(0)
         self.saved.show([self._kept(one) for one in filters])
@@ -105,10 +105,12 @@ class Filtering(Remembering):
             self._keep([*others, SavedFilter(name, query, self._newest())], said)
 
     def _newest(self) -> float:
-        """The moment of the newest story here: what comes later is new."""
-        newest = self.library.store.newest_first()
-        published = self.library.store[newest[0]].published if newest else None
-        return published.timestamp() if published is not None else time()
+        """The moment of the newest story here: what comes later is new. Stories from the
+        future, as some are dated, are none of that."""
+        now, store = time(), self.library.store
+        dates = (store[position].published for position in store.newest_first())
+        moments = (date.timestamp() for date in dates if date is not None)
+        return next((moment for moment in moments if moment <= now), now)
 
     def _keep(self, filters: Sequence[SavedFilter], undone: str) -> None:
         """Keep other filters, which can be undone."""

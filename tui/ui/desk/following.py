@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING
@@ -56,6 +56,7 @@ class Following(DeskCore):
         if self.follows:
             self.follows = False
             self.workers.cancel_group(self, "follow")
+            self.run_worker(self.background.catch_up(), group="catch up")  # what came before
             self.say("The sources are followed no more.")
         else:
             self.keep_up()
@@ -87,21 +88,26 @@ class Following(DeskCore):
         self.locate_stories()
         store = self.library.store
         self.forget_failures(changed)
-        for path, now in sorted(changed.items()):
+        # What is there first: a story that moved is known then, and stays.
+        for path, now in sorted(changed.items(), key=lambda one: (one[1] is None, one[0])):
             place = _place(path)
-            before, after = self.stories_at.pop(place, set()), set[int]()
-            for step in _read(path, now):
+            before, after, came = self.stories_at[place].copy(), set[int](), set[int]()
+            for step in _read(path, now, self.background.intake.sources):
                 if isinstance(step, Failure):
                     self.note_failure(step)
                 elif step is not None:
-                    known, came = store.position_for(step), store.add(step)
-                    position = came if known is None else known
-                    if position is not None:
-                        after.add(position)
+                    known, new = store.position_for(step), store.add(step)
+                    after |= {one for one in (known, new) if one is not None}
+                    self.stories_at[place] |= after  # now: following may end here
+                    came |= {new} if new is not None else set()
                 await asyncio.sleep(0)
-            self.stories_at[place] = after
-            self.replace_stories(place, before - after, after - before)
-        self._located = len(store)
+            if after:
+                self.stories_at[place] = after
+            else:
+                del self.stories_at[place]
+            self.replace_stories(place, before - after, came)
+            await asyncio.sleep(0)
+        self.locate_stories()
         await self.background.catch_up()
 
     def replace_stories(self, place: str, gone: set[int], came: set[int]) -> None:
@@ -122,6 +128,8 @@ class Following(DeskCore):
             self.announce("The story you were at is gone; this is the next.")
         for position in gone:
             self._new.discard(position)
+            only = min(came) if len(came) == 1 else None
+            self.replaced(position, only if heirs[position] is None else heirs[position])
 
     def seen(self, positions: set[int]) -> None:
         """These stories are not new, however they came."""
@@ -168,11 +176,20 @@ class Following(DeskCore):
         self.stories.show_new(len(self._new) if self.shows_new else 0)
 
 
-def _read(path: str, now: Location | Failure | None) -> Iterable[Article | Failure | None]:
-    """The stories in a file that changed, if it is there."""
+def _read(
+    path: str, now: Location | Failure | None, sources: Container[str]
+) -> Iterable[Article | Failure | None]:
+    """The stories in a file that changed, if it is there. Only one that the reader named may
+    be a list of feeds that is opened."""
     if isinstance(now, Failure):
         return [now]
-    return Intake([path]) if now is not None else []
+    if now is None:
+        return []
+    if path in sources:
+        return Intake([path])
+    from tui.ingest.read import read  # with all formats: not before a paint
+
+    return read(now)
 
 
 def _place(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from textual import on, work
 from textual.timer import Timer
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from tui.state.undo import Undo
     from tui.state.watchlist import Watched, Watchlist
 
+Mark: TypeAlias = Literal["read", "flagged"]
+SAID: dict[tuple[Mark, bool], str] = {
+    ("read", True): "read",
+    ("read", False): "unread",
+    ("flagged", True): "flagged",
+    ("flagged", False): "without a flag",
+}
+"""How a story is that has a mark, or has it no more."""
 MANY = 50
 """Stories marked at once from which one is asked first."""
 LOOK_AGAIN = 2.0
@@ -197,7 +205,7 @@ class Marking(DeskCore):
     def _identity(self, position: int) -> str:
         return self.library.store[position].id
 
-    def _mark(self, what: str, positions: Sequence[int], value: bool) -> None:
+    def _mark(self, what: Mark, positions: Sequence[int], value: bool) -> None:
         """Mark stories and note how that is undone; those that are so already stay."""
         state, undo = self.state, self._undo
         assert state is not None
@@ -208,12 +216,12 @@ class Marking(DeskCore):
         ids = [one for one in map(self._identity, positions) if (one in marked) is not value]
         if not ids:
             return
+        told = len(state.notices)
         mark(ids, value)
-        names = {("read", True): ("read", "unread"), ("read", False): ("unread", "read")}
-        done, back = names.get((what, value), ("flagged", "without a flag")[:: 1 if value else -1])
+        done, back = SAID[what, value], SAID[what, not value]
         many = "The story is" if len(ids) == 1 else f"{len(ids):,} stories are"
         undo.did(f"{many} {back} again.", lambda: mark(ids, not value))
-        self._tell(state.notices[-1:])
+        self._tell(state.notices[told:])
         if len(ids) > 1:
             self.say(f"{many} {done}; u takes it back.")
         self.show_marks()
@@ -224,7 +232,11 @@ class Marking(DeskCore):
             self._undo.did(undone, reverse)
 
     def action_undo(self) -> None:
-        said = self._undo.undo() if self._undo is not None else None
+        try:
+            said = self._undo.undo() if self._undo is not None else None
+        except OSError as error:
+            self.say(f"That cannot be taken back: {error.strerror}")
+            return
         self.say(said or "There is nothing to undo.")
         self._take_names()
         self.show_marks()
@@ -256,6 +268,9 @@ class Marking(DeskCore):
         except OSError as error:
             self.say(f"The watchlist cannot be written: {error.strerror}")
             return
+        except ValueError as error:
+            self.say(f"That cannot be watched: {error}.")
+            return
         said = f"{one.name} is watched"
         undo.did(f"{said} again." if watches else f"{said} no more.", lambda: back(one))
         self._take_names()
@@ -263,13 +278,10 @@ class Marking(DeskCore):
 
     def _to_watch(self) -> Watched | None:
         """What the reader points at; None, and why, if it cannot be watched."""
-        from tui.state.watchlist import LONGEST, Watched
+        from tui.state.watchlist import Watched
 
         selected = " ".join((self.get_selected_text() or "").split()).strip(",.;:\"'“”‘’()")
         self.clear_selection()
-        if "#" in selected or len(selected) > LONGEST:
-            self.say("Only a name of a few words can be watched.")
-            return None
         if selected:
             return Watched(selected)
         entity = self.panel.entity

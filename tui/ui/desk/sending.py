@@ -53,6 +53,15 @@ class Sending(DeskCore):
         self.stories.repaint_rows()
         self.stories.name_list()
 
+    def replaced(self, gone: int, heir: int | None) -> None:
+        """The mark of a story goes to the one in its place, if there is one."""
+        super().replaced(gone, heir)
+        if gone in self._marked:
+            self._marked.remove(gone)
+            if heir is not None:
+                self._marked.add(heir)
+            self._show_marked()
+
     def chosen_stories(self) -> list[int]:
         """The stories that a command is for: those marked, newest first, or the open one."""
         position = self.stories.position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -137,8 +138,12 @@ class ArticleList(RowList):
             self._anchor = heir
 
     def step_aside(self) -> None:
-        """Choose the neighbour of the story that is about to go."""
-        self.step(1 if self.cursor + 1 < self.row_count() else -1)
+        """Choose the next story that has not gone; without one, the one before."""
+        after = range(self.cursor + 1, len(self.positions))
+        for row in chain(after, reversed(range(min(self.cursor, len(self.positions))))):
+            if self._store.holds(int(self.positions[row])):
+                self.cursor = row
+                return
 
     def choose(self, position: int) -> bool:
         """Put the cursor on a story; False if it is not listed."""
@@ -161,6 +166,7 @@ class ArticleList(RowList):
 
     def on_resize(self) -> None:
         self._show_said()
+        self.name_list()
         if self.listing is not None and self.row_height != self._lines_to_a_row():
             self._measure()
 
@@ -252,7 +258,15 @@ class ArticleList(RowList):
             said.append(f"{self.unread:,} unread")
         if marked := len(self.marked):
             said.append(f"{marked:,} marked")
-        self.border_title = Content(" · ".join(said))
+        title = " · ".join(said)
+        if cell_len(title) > self._room_in_border:
+            title = " · ".join(said[1:])  # the figures say more than what they are of
+        self.border_title = Content(title or self.BORDER_TITLE)
+
+    @property
+    def _room_in_border(self) -> int:
+        """Cells for words in it: what its corners, and a line and a blank on each side, leave."""
+        return self.outer_size.width - 6
 
     def render_line(self, y: int) -> Strip:
         if self.row_count() or self.listing is None:
@@ -290,7 +304,7 @@ class ArticleList(RowList):
             count = len(problems)
             said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}{SEE}")
         if copies and progress.state == "done":
-            said.append(f"{copies:,} copies")
+            said.append("1 copy" if copies == 1 else f"{copies:,} copies")
         self._said = said
         self._show_said()
 
@@ -312,7 +326,7 @@ class ArticleList(RowList):
 
     def _show_said(self) -> None:
         said = [f"{self._new:,} new", *self._said] if self._new else self._said
-        line, room = said[0] if said else "", self.outer_size.width - 4
+        line, room = said[0] if said else "", self._room_in_border
         for more in said[1:]:
             longer = f"{line} · {more}"
             shorter = longer.removesuffix(SEE)
