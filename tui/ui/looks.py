@@ -58,6 +58,8 @@ MATCH = "bold reverse $text-warning"
 """What the filter matched, in the reader."""
 HERE = "bold reverse underline $text-primary"
 """The mention or match the reader has walked to."""
+CHOICE = "bold reverse underline $text-primary"
+"""The kind of names that is listed, among all kinds."""
 ROW_MATCH = "bold underline $text-warning"
 """What the filter matched, in a row of the list."""
 QUERY: dict[str, str] = {
@@ -87,3 +89,10 @@ BAR = "$primary"
 CURSOR = "on $surface-lighten-2"
 CURSOR_FOCUSED = "on $primary 40%"
 KEY = "bold $text-accent"
+SCROLLBAR = """
+    scrollbar-size-vertical: 1;
+    scrollbar-color: $foreground 25%; scrollbar-background: $background;
+    scrollbar-color-hover: $primary; scrollbar-color-active: $primary;
+    scrollbar-background-hover: $background; scrollbar-background-active: $background;
+"""
+"""In the style sheet of whatever scrolls."""

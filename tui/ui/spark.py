@@ -25,10 +25,10 @@ def bars(counts: Sequence[int], height: int) -> list[str]:
     lines = []
     for line in range(height - 1, -1, -1):
         filled = [number / most * height - line for number in counts]
-        bottom = 0.0 if line else 1.0  # what is not nothing shows in the lowest line
         lines.append(
             "".join(
-                bar(min(1.0, share)) if share >= 1 / 16 or (bottom and number) else " "
+                # what is not nothing shows in the lowest line
+                bar(min(1.0, share)) if share >= 1 / 16 or (line == 0 and number) else " "
                 for number, share in zip(counts, filled, strict=True)
             )
         )

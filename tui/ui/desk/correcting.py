@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from heapq import nlargest
-from typing import TYPE_CHECKING, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from textual import work
 
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from tui.entities.corrections import Action, Correction
     from tui.state.corrections import CorrectionFile
     from tui.ui.screens.name_screen import NameScreen
+    from tui.ui.screens.pick import Offers
 
 KINDS: dict[str, EntityType] = {
     title: kind for title, types in GROUPS for kind in types if kind in NAME_TYPES
 }
 """The types of names under the titles of their groups."""
-OFFERED = 12
-Offers: TypeAlias = Callable[[str], Sequence[tuple[str, str]]]
 
 
 class Correcting(Naming):
@@ -99,6 +98,8 @@ class Correcting(Naming):
     def _others(self, entity: Entity) -> Offers:
         """Other names of its type: those with the words typed, most stories first; before
         anything is typed, those with its last word."""
+        from tui.ui.screens.pick import MOST
+
         names, seeker = self.library.names, self.library.book.seeker
         itself, kind = names.codes(entity), NAME_TYPES.index(entity.type)
 
@@ -110,7 +111,7 @@ class Correcting(Naming):
                 if code not in itself
             ]
             many = {code: len(names.postings(code)) // 4 for code in codes}
-            best = [code for code in nlargest(OFFERED, codes, key=many.__getitem__) if many[code]]
+            best = [code for code in nlargest(MOST, codes, key=many.__getitem__) if many[code]]
             return [
                 (
                     names.named_as(code)[0],

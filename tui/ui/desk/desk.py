@@ -96,15 +96,12 @@ class Desk(Moving, Walking, LookingUp, LookingClosely, Sending, Fetching):
         self.app.action_command_palette()
 
     def action_help(self) -> None:
-        self._show_keys(self.keys.place)
-
-    def _show_keys(self, place: Place) -> None:
         from tui.ui.screens.help import Help  # pages are not needed for the first paint
 
-        self.app.push_screen(Help(place, self.commands))
+        self.app.push_screen(Help(self.keys.place, self.commands))
 
     def action_help_in_box(self) -> None:
-        self._show_keys(self.keys.place)
+        self.action_help()
 
     def action_problems(self) -> None:
         from tui.ui.screens.problems import Problems

@@ -184,7 +184,7 @@ class Names(NameScreen):
         """A kind as its names look, with how many there are."""
         title, types = KINDS[at]
         look = looks.ENTITIES[min(types)] if len(types) == 1 else "bold"
-        style = Style.parse(looks.HERE if at == self._kind else look)
+        style = Style.parse(looks.CHOICE if at == self._kind else look)
         click = Style.from_meta({"choice": str(at)})
         count = f" {sum(self._many[NAME_TYPES.index(kind)] for kind in types):,}"
         return Content.assemble((title, style + click), (count, plain + click), "   ")

@@ -19,6 +19,8 @@ MOST = 12
 """Things offered at once."""
 Offer: TypeAlias = tuple[str, str]
 """What is given back, and what is said of it."""
+Offers: TypeAlias = Callable[[str], Sequence[Offer]]
+"""What fits some words, the likeliest first."""
 
 
 class Pick(FootBox):
@@ -30,9 +32,8 @@ class Pick(FootBox):
         Binding("up,ctrl+p", "step(-1)", "previous", priority=True),
     ]
 
-    def __init__(self, title: str, offers: Callable[[str], Sequence[Offer]]) -> None:
-        """``offers`` says what fits some words, the likeliest first; it is asked with every
-        letter."""
+    def __init__(self, title: str, offers: Offers) -> None:
+        """``offers`` is asked with every letter."""
         super().__init__()
         self._offers = offers
         self._box = Input(placeholder="type to find")

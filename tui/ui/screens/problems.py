@@ -9,9 +9,7 @@ from textual.content import Content
 from tui.article import Failure
 from tui.ingest.paintable import safe_line
 from tui.ui.screens.page import Page
-
-SHOWN = 500
-"""Problems listed; more than anyone looks through, few enough to lay out at once."""
+from tui.ui.widgets.article_list import PROBLEMS_LISTED
 
 
 class Problems(Page):
@@ -24,10 +22,10 @@ class Problems(Page):
 def problems_content(problems: Sequence[Failure], copies: int = 0) -> Content:
     """The problems, one under the other."""
     pieces: list[str | tuple[str, str]] = []
-    for failure in problems[:SHOWN]:
+    for failure in problems[:PROBLEMS_LISTED]:
         pieces += [(safe_line(failure.location), "bold"), f"\n    {safe_line(failure.reason)}\n"]
-    if len(problems) > SHOWN:
-        pieces.append(f"\n… and {len(problems) - SHOWN:,} more.\n")
+    if len(problems) > PROBLEMS_LISTED:
+        pieces.append(f"\n… and {len(problems) - PROBLEMS_LISTED:,} more.\n")
     if copies:
         pieces.append(f"\n{copies:,} files hold the same story as another; it is listed once.\n")
     return Content.assemble(*pieces or ["Everything was read without a problem."]).rstrip()

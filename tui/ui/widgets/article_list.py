@@ -207,7 +207,7 @@ class ArticleList(RowList):
         spans = glimpse(article, results) if results else ()
         ground = self.style_of(chosen=chosen)
         lit = self.style_of(looks.ROW_MATCH, chosen=chosen)
-        mark: Piece = ("▌ " if chosen else "  ", self.style_of(looks.QUIET, chosen=chosen))
+        mark = self.sign(chosen)
 
         unread = self.marks is None or article.id not in self.marks.read
         headline = self.style_of(looks.UNREAD if unread else looks.READ, chosen=chosen)
@@ -232,7 +232,7 @@ class ArticleList(RowList):
     def _paint_problem(self, problem: Failure, width: int, chosen: bool) -> list[Strip]:
         """The name of a document that could not be read, and why."""
         quiet = self.style_of(looks.QUIET, chosen=chosen)
-        mark: Piece = ("▌ " if chosen else "  ", quiet)
+        mark = self.sign(chosen)
         location, reason = safe_line(problem.location), safe_line(problem.reason)
         name = location.rstrip("/").rpartition("/")[2] or location
         badge: Piece = ("⚠ ", self.style_of(looks.BADGE, chosen=chosen))

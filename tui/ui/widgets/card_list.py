@@ -174,7 +174,7 @@ class CardList(RowList):
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
         entry = self._rows[row]
         ground, quiet = self.style_of(chosen=chosen), self.style_of(looks.QUIET, chosen=chosen)
-        pieces: list[Piece] = [("▌ " if chosen else "  ", quiet)]
+        pieces: list[Piece] = [self.sign(chosen)]
         if isinstance(entry, Everything):
             pieces += [(to_width("named in", LABEL), quiet), (entry.words, ground)]
         elif isinstance(entry, Story):

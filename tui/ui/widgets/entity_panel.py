@@ -347,10 +347,9 @@ class EntityPanel(RowList):
 
     def _beginning(self, name: str, room: int, kind: Style, chosen: bool) -> list[Piece]:
         """The sign of the cursor and the name; what pads it is not underlined."""
-        sign = ("▌ " if chosen else "  ", self.style_of(looks.QUIET, chosen=chosen))
         cut = to_width(name, min(room, cell_len(name)))
         ground = self.style_of(chosen=chosen)
-        return [sign, (cut, kind), (" " * (room - cell_len(cut)), ground)]
+        return [self.sign(chosen), (cut, kind), (" " * (room - cell_len(cut)), ground)]
 
     def _paint_along(self, along: Along, width: int, chosen: bool) -> list[Piece]:
         quiet = self.style_of(looks.QUIET, chosen=chosen)

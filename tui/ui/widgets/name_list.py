@@ -152,7 +152,7 @@ class NameList(RowList):
         quiet, ground = self.style_of(looks.QUIET, chosen=chosen), self.style_of(chosen=chosen)
         cut = to_width(name, min(columns.name, cell_len(name)))
         pieces = [
-            ("▌ " if chosen else "  ", quiet),
+            self.sign(chosen),
             (cut, self.style_of(looks.ENTITIES[kind], chosen=chosen)),
             (" " * (columns.name - cell_len(cut)), ground),
             (f"{census.stories[code]:>{STORIES},}{census.mentions[code]:>{MENTIONS},}", ground),

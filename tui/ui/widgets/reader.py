@@ -74,16 +74,13 @@ class Reader(VerticalScroll, can_focus=True):
     """One story at a comfortable width, with names and matches lit."""
 
     BINDINGS = commands.bindings("reader")
-    DEFAULT_CSS = """
-    Reader {
+    DEFAULT_CSS = f"""
+    Reader {{
         align-horizontal: center;
         padding: 0 1;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 25%; scrollbar-background: $background;
-        scrollbar-color-hover: $primary; scrollbar-color-active: $primary;
-        scrollbar-background-hover: $background; scrollbar-background-active: $background;
-        & > StoryText { max-width: 72; margin-bottom: 1; }
-    }
+        {looks.SCROLLBAR}
+        & > StoryText {{ max-width: 72; margin-bottom: 1; }}
+    }}
     """
 
     def __init__(self) -> None:

@@ -58,16 +58,7 @@ class RowList(ScrollView, can_focus=True):
     ALLOW_SELECT = False
     DOUBLE_CLICK: ClassVar[str]
     """The action of a double click on a row."""
-    DEFAULT_CSS = """
-    RowList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 25%; scrollbar-background: $background;
-        scrollbar-color-hover: $primary; scrollbar-color-active: $primary;
-        scrollbar-background-hover: $background; scrollbar-background-active: $background;
-    }
-    """
+    DEFAULT_CSS = f"RowList {{ overflow-x: hidden; overflow-y: auto; {looks.SCROLLBAR} }}"
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The chosen row; meaningless while the list is empty."""
@@ -151,6 +142,10 @@ class RowList(ScrollView, can_focus=True):
         if strips is None:
             strips = self._strips[row, chosen] = self.paint(row, width, chosen)
         return strips[line]
+
+    def sign(self, chosen: bool) -> Piece:
+        """What stands before a row: tells the chosen one without colours too."""
+        return "▌ " if chosen else "  ", self.style_of(looks.QUIET, chosen=chosen)
 
     def style_of(self, look: str = "", *, chosen: bool = False) -> Style:
         """A look as Rich paints it, on the cursor's ground if chosen."""
