@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -162,6 +163,39 @@ def test_standard_input(folder: Path) -> None:
     assert record["path"] is None
 
 
+def test_pipes_that_are_named_are_read_as_standard_input_is(folder: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.fifo"
+    os.mkfifo(made)
+    reading, writing = os.pipe()
+    with open(writing, "wb") as pipe:
+        pipe.write((folder / "dam.txt").read_bytes())
+    command = [*NEWSTUI, f"/dev/fd/{reading}", str(made), "--json", "--no-entities"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=[reading]
+    ) as process:
+        os.close(reading)
+        made.write_bytes((folder / "wheat.txt").read_bytes())
+        out, errors = process.communicate(timeout=60)
+    assert errors == ""
+    assert sorted((one["path"], one["headline"]) for one in map(json.loads, out.splitlines())) == [
+        (f"/dev/fd/{reading}", "Dam on the river Tersoy opens"),
+        (str(made), "Wheat prices rise as rain stays away"),
+    ]
+
+
+def test_a_pipe_found_in_a_folder_is_named_not_read(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    done = newstui(folder, "--json", "--no-entities")
+    assert len(records(done)) == 3
+    assert done.stderr == f"newstui: {folder / 'pipe.txt'}: is a named pipe, not a file\n"
+
+
+def test_json_does_not_follow_and_says_so_at_once(folder: Path) -> None:
+    done = newstui(folder, "--json", "--follow")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--follow goes with the screen" in done.stderr
+
+
 def test_many_sources_and_the_same_copy_once(folder: Path) -> None:
     done = newstui(folder / "dam.txt", folder, "-", "--json", "--no-entities",
                    input=(folder / "wheat.txt").read_text("utf-8"))  # fmt: skip
@@ -224,17 +258,18 @@ def test_closed_streams_get_a_message_not_a_traceback(closed: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_interrupt_ends_it_quietly(tmp_path: Path) -> None:
-    fifo = tmp_path / "fifo"
-    os.mkfifo(fifo)
+def test_interrupt_ends_it_quietly() -> None:
+    # What a shell starts in the background ignores interrupts, and so does what that starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [*NEWSTUI, "-", "--json"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
     ) as running:
+        signal.signal(signal.SIGINT, before)
         assert running.stderr is not None
         try:
             running.wait(1.5)
         except subprocess.TimeoutExpired:
-            running.send_signal(2)
+            running.send_signal(signal.SIGINT)
         assert running.wait(10) == 130
         assert running.stderr.read() == b""
 

@@ -116,6 +116,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = arguments().parse_args(words)
         if options.no_entities and not options.json:
             arguments().error("--no-entities goes with --json")
+        if options.follow and options.json:
+            arguments().error(
+                "--follow goes with the screen: --json writes what is there and leaves"
+            )
         if options.print_config:
             return print_config()
         if options.json:
@@ -332,15 +336,24 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
 
 
 def intake(sources: Sequence[str], options: argparse.Namespace, *, fetches: bool) -> Intake:
-    """The way in for these sources; standard input is read here and now. Addresses are
-    fetched on the way for scripts; the screen first shows what was kept of them."""
-    data = b""
-    if STANDARD_INPUT in sources:
-        if sys.stdin and sys.stdin.isatty():
-            print("newstui: reading standard input; Ctrl-D ends it", file=sys.stderr)
-        data = sys.stdin.buffer.read() if sys.stdin else b""
+    """The way in for these sources; standard input and pipes are read here and now. Addresses
+    are fetched on the way for scripts; the screen first shows what was kept of them."""
+    from tui.ingest.piped import piped
+
+    came: dict[str, bytes | Failure] = {}
+    for source in dict.fromkeys(sources):
+        data = standard_input() if source == STANDARD_INPUT else piped(source)
+        if data is not None:
+            came[source] = data
     kept = None if options.no_cache else kept_replies
-    return Intake(sources, data, kept=kept, fetches=fetches)
+    return Intake(sources, came, kept=kept, fetches=fetches)
+
+
+def standard_input() -> bytes:
+    """All of it, as it was written."""
+    if sys.stdin and sys.stdin.isatty():
+        print("newstui: reading standard input; Ctrl-D ends it", file=sys.stderr)
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def kept_replies() -> Path:

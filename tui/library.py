@@ -6,7 +6,7 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -43,9 +43,10 @@ COUNTED = 1_024
 """Names of which the stories are remembered while names are being counted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Listing:
-    """What a filter left over: the positions of stories, best or newest first."""
+    """What a filter left over: the positions of stories, best or newest first. Each is equal
+    to itself alone: positions may be arrays, which are compared number by number."""
 
     positions: Sequence[int]
     """Put in order only as far as it is looked at, where something was asked."""
@@ -141,16 +142,24 @@ class Library:
 
     # -- filtering -------------------------------------------------------------------
 
-    def ask(self, text: str, *, finished: bool = False, order: Order = "best") -> Listing:
-        """The stories indexed so far that a filter lets through. Never raises."""
-        listing = self._ask(text, finished=finished)
+    def ask(
+        self,
+        text: str,
+        *,
+        finished: bool = False,
+        order: Order = "best",
+        staying: Collection[int] = (),
+    ) -> Listing:
+        """The stories indexed so far that a filter lets through, and those ``staying`` in
+        the list though it may let them through no more. Never raises."""
+        listing = self._ask(text, finished, staying)
         if order == "best":
             return listing
         found = listing.results.unordered() if listing.results is not None else None
         positions = self._orders.arrange(order, found, self._read.flags if self._read else None)
         return replace(listing, positions=positions, ranked=False)
 
-    def _ask(self, text: str, *, finished: bool) -> Listing:
+    def _ask(self, text: str, finished: bool, staying: Collection[int]) -> Listing:
         if not text.strip():
             return Listing(self.store.newest_first())
         from tui.search.query import parse  # not before something is asked
@@ -158,7 +167,7 @@ class Library:
         query = parse(text, today=self._today(), finished=finished)
         if not query:
             return Listing(self.store.newest_first(), query.notes)
-        results = self.searcher.search(query)
+        results = self.searcher.search(query, staying=staying)
         lacks = self.marks is None and any(one.field == "is" for one in facets_of(query))
         notes = (*query.notes, NO_MARKS) if lacks else query.notes
         return Listing(cast("Sequence[int]", results.positions), notes, results)

@@ -134,7 +134,13 @@ def test_what_an_archive_leads_to_is_never_followed(tmp_path: Path) -> None:
     path = tmp_path / "in" / "evil.tar"
     path.parent.mkdir()
     path.write_bytes(data.getvalue())
-    assert steps(data.getvalue(), str(path))[1:] == []
+    assert [str(step).rpartition("!")[2] for step in steps(data.getvalue(), str(path))] == [
+        "link.txt: is a link, which is not followed in an archive",
+        "hard.txt: is a link, which is not followed in an archive",
+        "pipe.txt: is a pipe or a device, not a file",
+        "zero.txt: is a pipe or a device, not a file",
+        "../../../evil.txt: has a name that leads out of the archive",
+    ]
     assert sorted(tmp_path.rglob("*")) == [path.parent, path]
 
 
@@ -190,6 +196,14 @@ def test_damaged_archives_give_what_is_whole(
     assert steps(broken, "broken")
 
 
+def test_a_tape_archive_that_is_cut_off_says_so() -> None:
+    data = tarred([("a.txt", copy(1)), ("b.txt", copy(2) * 100)])
+    story, member, archive = steps(data[:2500], "a.tar")
+    assert isinstance(story, Article)
+    assert "a.tar!b.txt" in str(member)
+    assert str(archive) == "a.tar: is cut off or damaged; the rest is not read"
+
+
 def test_encrypted_members_and_documents_of_programs() -> None:
     data = bytearray(zipped([("a.txt", copy(1))]))
     for at in (6, data.index(b"PK\1\2") + 8):
@@ -215,3 +229,32 @@ def test_a_file_with_holes_is_left_out() -> None:
         archive.addfile(info, io.BytesIO(b"x"))
     (failure,) = steps(data.getvalue(), "a.tar")
     assert str(failure) == "a.tar!holes.txt: is a file with holes in it"
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_members_that_are_not_opened_are_named_and_the_rest_is_read(
+    pack: Callable[[Iterable[tuple[str, bytes]]], bytes],
+) -> None:
+    names = ("../up.txt", "a/../../up.txt", "..", "./here.txt", "a/../there.txt", "/top.txt")
+    members = [("void.txt", b""), *((name, copy(at)) for at, name in enumerate(names))]
+    assert [str(one) for one in steps(pack(members), "a") if isinstance(one, Failure)] == [
+        "a!void.txt: is empty",
+        "a!../up.txt: has a name that leads out of the archive",
+        "a!a/../../up.txt: has a name that leads out of the archive",
+    ]
+    stories = [one.location for one in steps(pack(members), "a") if isinstance(one, Article)]
+    assert stories == ["a!./here.txt", "a!a/../there.txt", "a!/top.txt"]
+
+
+def test_links_and_names_of_windows_in_zip_archives() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("..\\up.txt", copy(1))
+        archive.writestr("deep\\down.txt", copy(2))
+    link_, up, story = steps(data.getvalue(), "a.zip")
+    assert str(link_) == "a.zip!link.txt: is a link, which is not followed in an archive"
+    assert str(up).endswith("up.txt: has a name that leads out of the archive")
+    assert isinstance(story, Article)

@@ -50,6 +50,14 @@ def test_encodings_and_written_line_breaks() -> None:
         assert (story.headline, story.paragraphs) == ("Café society", ("One", "Two"))
 
 
+@pytest.mark.parametrize("above", ["\n\n", "sep=;\n", '"sep=;"\r\n', "\n sep=; \n"])
+def test_blank_lines_and_the_word_of_excel_above_the_header(above: str) -> None:
+    (story,) = steps(f"{above}title;text\nA, b, c;One, two\n".encode())
+    assert isinstance(story, Article)
+    assert (story.headline, story.paragraphs) == ("A, b, c", ("One, two",))
+    assert story.member == str(above.count("\n") + 2)
+
+
 def test_columns_nobody_knows_are_named() -> None:
     (failure,) = steps(b"colour,size\nred,1\n")
     assert "no column known as a headline or a text (it has: colour, size)" in str(failure)
@@ -74,3 +82,16 @@ def test_prose_with_commas_is_no_table() -> None:
     )
     assert isinstance(story, Article)
     assert story.headline == "Wheat, barley, oats"
+
+
+@pytest.mark.parametrize("name", ["dump.csv", "dump.txt", "-"])
+@pytest.mark.parametrize("header", ["title,text", "id\theadline\r\n\r\n", '"id";"title"\n'])
+def test_a_header_without_rows_is_an_empty_table(header: str, name: str) -> None:
+    (failure,) = steps(header.encode(), name)
+    assert str(failure) == f"{name}: is an empty table: there are no rows below its header"
+
+
+@pytest.mark.parametrize("text", ["Wheat, text", "story", "Title, text and all the rest\n"])
+def test_a_line_of_prose_is_no_header(text: str) -> None:
+    (story,) = steps(text.encode(), "a.txt")
+    assert isinstance(story, Article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 
 from tui.article import Article, Failure
 from tui.ingest import json_records
+from tui.ingest.document import Document
 from tui.ingest.paintable import UNPAINTABLE
-from tui.ingest.read import read_bytes
+from tui.ingest.read import read_bytes, read_document
 
 STORY = {
     "title": "Lorries cross the bridge",
@@ -86,6 +88,35 @@ def test_long_answers_are_read_one_story_at_a_time(
     found = articles(data)
     assert [story.headline for story in found] == [f"Story {n}" for n in range(20)]
     assert [story.member for story in found] == [str(n) for n in range(1, 21)]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda several: {"meta": {"pages": [1, {"of": 2}]}, "items": [], "articles": several},
+        lambda several: {"facets": [{"a": "]}"}], "response": {"q": {}, "results": several}},
+    ],
+)
+def test_a_long_answer_is_not_read_whole_whatever_stands_before_its_list(
+    wrap: Any, indent: int | None
+) -> None:
+    several = [{**STORY, "title": f"Story {n}", "text": "Words. " * 2000} for n in range(200)]
+    data = json.dumps(wrap(several), indent=indent).encode()
+    stream = io.BytesIO(data)
+    found = read_document(Document(stream, "dump.json", size=len(data)))
+    assert next(one for one in found if isinstance(one, Article)).headline == "Story 0"
+    assert stream.tell() < len(data) / 4
+    assert sum(isinstance(one, Article) for one in found) == 199
+
+
+def test_lines_that_begin_with_a_list_stay_lines() -> None:
+    several = [
+        {"id": n, "events": [{"name": "flood"}], "title": f"Story {n}", "text": "Words. " * 999}
+        for n in range(200)
+    ]
+    found = articles(lines(*several))
+    assert [story.headline for story in found] == [f"Story {n}" for n in range(200)]
 
 
 def test_a_long_story_with_a_list_in_it_is_one_story(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,3 +206,17 @@ def test_nothing_in_a_field_reaches_the_terminal() -> None:
     assert not [text for text in texts if UNPAINTABLE.search(text)]
     assert "[/][@click=app.quit]x[/]" in story.headline
     assert "control sequences were removed" in story.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[]", "is an empty list"),
+        (" [ ]\n", "is an empty list"),
+        ('{"status": "ok", "articles": []}', "the list of stories is empty in record 1"),
+        ("{}", "no story is in record 1"),
+    ],
+)
+def test_a_list_without_stories_is_named_as_that(text: str, reason: str) -> None:
+    (failure,) = steps(text.encode())
+    assert str(failure) == f"dump.json: {reason}"

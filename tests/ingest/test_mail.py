@@ -256,3 +256,27 @@ def test_a_maildir_in_a_folder_and_in_an_archive(tmp_path: Path, cell: Cell) -> 
     assert [s.member for s in stories] == [
         "Mail/cur/1716990001.M1P2.host:2,S", "Mail/new/1716990002.M2P2.host",
     ]  # fmt: skip
+
+
+def test_the_mailboxes_of_a_maildir(tmp_path: Path, cell: Cell) -> None:
+    box = tmp_path / "Mail"
+    mails = [
+        "cur/1716990001.M1.host:2,S", ".Sent/cur/1716990002.M2.host:2,S",
+        ".Lists.Wire/new/1716990003.M3.host", ".Trash/cur/1716990004.M4.host:2,S",
+        ".cache/1716990005.M5.host", "new/.hidden", "tmp/1716990006.M6.host",
+    ]  # fmt: skip
+    for name in mails:
+        (box / name).parent.mkdir(parents=True, exist_ok=True)
+        (box / name).write_bytes(plain(WORDS))
+    (box / ".Lists.Wire" / "cur").mkdir()
+    (box / "dovecot-uidlist").write_text("3 V1716990001 N4")
+    (box / ".Sent" / "maildirfolder").touch()
+    found = [step.path for step in locate([str(box)]) if isinstance(step, Location)]
+    wanted = [mails[2], mails[1], mails[0]]
+    assert found == [str(box / name) for name in wanted]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in mails:
+            archive.write(box / name, f"Mail/{name}")
+    stories = [s.member for s in steps(packed.getvalue(), cell, "m.zip") if isinstance(s, Article)]
+    assert sorted(stories) == sorted(f"Mail/{name}" for name in wanted)

@@ -27,7 +27,7 @@ ISLAMABAD, May 29. /TASS/. The first lorries [of the day] crossed the bridge at 
 
 def article(data: bytes | str, name: str = "story.txt", mtime: float | None = 0.0) -> Article:
     data = data.encode() if isinstance(data, str) else data
-    (step,) = read_bytes(data, name=name, mtime=mtime)
+    (step,) = filter(None, read_bytes(data, name=name, mtime=mtime))
     assert isinstance(step, Article), step
     return step
 
@@ -144,6 +144,15 @@ def test_one_line_of_a_megabyte_and_ten_thousand_paragraphs() -> None:
     assert len(article("word " * 200_000).paragraphs) == 1
     story = article("word\n\n" * 10_000)
     assert len(story.blocks) == 10_000
+
+
+@pytest.mark.parametrize("text", ["a\n" * 100_000, "Words. " * 100_000, "a b c.\n\n" * 50_000])
+def test_a_long_story_is_laid_out_in_steps(text: str) -> None:
+    *steps, story = read_bytes(text.encode(), name="story.txt")
+    assert steps
+    assert set(steps) == {None}
+    assert isinstance(story, Article)
+    assert story.text.split() == text.split()
 
 
 def test_file_that_vanished_after_it_was_found(tmp_path: Path) -> None:

@@ -82,6 +82,17 @@ def test_conditions_alone_list_the_newest_first() -> None:
     assert ask(STORIES, "lang:fr").score(1) == 0.0
 
 
+@pytest.mark.parametrize("typed", ["lang:fr", "dam", "-wheat "])
+def test_what_stays_is_found_in_its_order(typed: str) -> None:
+    query = parse(typed, today=TODAY)
+    found = SEARCHER.search(query)
+    staying = SEARCHER.search(query, staying={0, 1})
+    assert sorted(staying.positions) == sorted({0, 1, *found.positions})
+    assert sorted(staying.unordered()) == sorted(staying.positions)
+    assert [staying.place(at) for at in staying.positions] == list(range(staying.total))
+    assert list(SEARCHER.search(query, staying={7}).positions) == list(found.positions)
+
+
 def test_headline_before_summary_before_body() -> None:
     stories = [story("One", "two", "wheat"), story("One", "wheat", "two"), story("Wheat", "one")]
     assert list(ask(stories, "wheat").positions) == [2, 1, 0]

@@ -13,11 +13,10 @@ from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.card_list import CardList
 from tui.ui.widgets.entity_panel import EntityPanel
 from tui.ui.widgets.filter_bar import FilterInput
-from tui.ui.widgets.find_bar import FindInput
-from tui.ui.widgets.name_box import NameInput
 from tui.ui.widgets.name_list import NameList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.saved_filters import SavedFilters
+from tui.ui.widgets.word_box import FindInput, SeekInput
 
 README = Path(__file__).parent.parent.parent / "README.md"
 HOMES = {
@@ -28,7 +27,7 @@ HOMES = {
     "box": FilterInput,
     "filters": SavedFilters,
     "find": FindInput,
-    "seek": NameInput,
+    "seek": SeekInput,
     "names": NameList,
     "card": CardList,
 }

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
+from tests.search.stories import story
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
+from tui.ui.desk import core
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -47,6 +51,36 @@ async def test_filter_narrows_while_typing_and_forgives(folder: Path, running: R
         await pilot.press(*"talbian")
         await wait_for(pilot, lambda: "≈ talbian → taliban" in text_of(app), "the correction")
         assert "1 / 3" in text_of(app)
+
+
+async def come_in(app: Any, pilot: Any, number: int) -> None:
+    """A story arrives that is newer than all, and is listed."""
+    day = f"2025-06-{number:02}"
+    app.library.store.add(story(f"Latest {number}", "", f"It is the newest, {number}.", day=day))
+    app.library.index_words()
+    app.desk.report()
+    await wait_for(pilot, lambda: f"Latest {number}" in text_of(app), "the newest story")
+
+
+@pytest.mark.parametrize("touch", ["2", "MouseDown", "MouseScrollDown", "time"])
+async def test_until_anything_is_touched_the_first_story_is_the_open_one(
+    folder: Path, running: Running, touch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(core, "BEGINS_TO_READ", inf)
+    async with running(folder) as (app, pilot):
+        await come_in(app, pilot, 1)
+        await wait_for(pilot, lambda: "the newest, 1" in text_of(app), "it in the reader")
+        assert app.desk.stories.cursor == 0
+        if touch in ("MouseDown", "MouseScrollDown"):
+            app.post_message(getattr(events, touch)(None, 60, 9, 0, 1, 0, False, False, False))
+        elif touch == "time":
+            monkeypatch.setattr(core, "BEGINS_TO_READ", 0)
+        else:
+            await pilot.press(touch)
+        await pilot.pause()
+        await come_in(app, pilot, 2)
+        assert app.desk.stories.cursor == 1
+        assert "the newest, 1" in text_of(app)
 
 
 async def test_matches_are_lit_in_row_and_reader(folder: Path, running: Running) -> None:
@@ -253,6 +287,16 @@ async def test_help_lists_every_command(folder: Path, running: Running) -> None:
         await wait_for(pilot, lambda: "In the list of stories" in text_of(app), "the help")
         await pilot.press("escape")
         assert app.screen is app.desk
+
+
+async def test_the_palette_opens_once_whatever_lies_over_it(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("colon")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 2, "the palette")
+        app.desk.action_help()
+        await wait_for(pilot, lambda: "In the list of stories" in text_of(app), "the page")
+        await pilot.press("f2")
+        assert len(app.screen_stack) == 3
 
 
 async def test_palette_runs_commands(folder: Path, running: Running) -> None:

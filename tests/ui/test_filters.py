@@ -58,6 +58,14 @@ async def test_order_names_and_deleting_can_be_undone(folder: Path, running: Run
         assert names(app) == ["one", "two", "three"]
 
 
+async def test_the_sources_are_fetched_again_from_there_too(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await save(app, pilot, "zakir", "The adviser")
+        await wait_for(pilot, lambda: app.desk.saved is not None, "the section")
+        await pilot.press("0", "R")
+        await wait_for(pilot, lambda: "No source is in the network" in text_of(app), "an answer")
+
+
 async def test_what_is_new_since_the_last_look(
     folder: Path, running: Running, tmp_path: Path
 ) -> None:

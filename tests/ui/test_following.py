@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ import pytest
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
 from tui.ingest.intake import Intake
+from tui.ingest.locate import locate
 from tui.state.config import Config
 from tui.ui.app import NewsApp
 
@@ -63,6 +65,26 @@ async def test_gone_stories_go_and_the_neighbour_is_chosen(folder: Path, running
         assert headline(app).startswith("Wheat prices")
         await pilot.press("slash", *"jalali")
         await wait_for(pilot, lambda: "1 / 2" in text_of(app), "the other one that names him")
+
+
+async def test_a_problem_that_is_one_no_more_gives_way_to_what_is_beside_it(
+    folder: Path, running: Running
+) -> None:
+    for name in ("bad.json", "worse.json"):
+        (folder / name).write_text("{")
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        await pilot.press("G")
+        await wait_for(pilot, lambda: app.desk.stories.problem, "the last problem")
+        last = app.desk.stories.problem.location
+        other = next(name for name in ("bad.json", "worse.json") if name not in last)
+        (folder / other).unlink()
+        await wait_for(pilot, lambda: "1 problem" in text_of(app), "one problem left")
+        assert app.desk.stories.problem.location == last
+        Path(last).unlink()
+        await wait_for(pilot, lambda: "problem" not in text_of(app), "no problem left")
+        await wait_for(pilot, lambda: "Engineers said" in text_of(app), "the last story")
+        assert headline(app).startswith("Dam on")
 
 
 async def test_a_story_stays_while_another_file_has_it(folder: Path, running: Running) -> None:
@@ -188,9 +210,9 @@ async def test_very_many_changes_leave_the_keyboard_its_turns(
         paths = [str(folder / f"{number}.txt") for number in range(60)]
         for path in paths:
             os.unlink(path)
-        taking = asyncio.ensure_future(app.desk._take_in(paths))
+        taking = asyncio.ensure_future(app.desk._take_in(dict.fromkeys(paths)))
         turns = 0
-        while app.library.store.here > 3:
+        while app.library.store.here > 3 and not taking.done():
             await asyncio.sleep(0)
             turns += 1
         assert turns >= len(paths)
@@ -243,6 +265,22 @@ async def test_what_could_not_be_read_is_forgotten_when_it_is_read_again(
         assert not app.desk.problems
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_new_and_what_could_not_be_read_are_both_said(
+    folder: Path, running: Running, size: tuple[int, int]
+) -> None:
+    for number in range(12):
+        (folder / f"empty{number}.txt").write_text("")
+    async with running(folder, size=size) as (app, pilot):
+        assert "⚠ 12 problems, see !" in text_of(app)
+        await following(app, pilot)
+        for number in range(11):
+            (folder / f"flood{number}.txt").write_text(f"{NEW}\n\nThis is version {number}.\n")
+        await wait_for(pilot, lambda: "11 new · ⚠ 12 problems" in text_of(app), "both")
+        await pilot.resize_terminal(200, 60)
+        await wait_for(pilot, lambda: "⚠ 12 problems, see !" in text_of(app), "all of it")
+
+
 async def test_it_is_said_when_the_open_story_is_gone(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await following(app, pilot)
@@ -260,10 +298,11 @@ async def test_following_that_ends_meanwhile_forgets_nothing(
         here, path = app.library.store.here, folder / "kabul.txt"
         app.desk.locate_stories()
         path.write_text(path.read_text() + "\nNothing more was said.\n")
-        taking = asyncio.ensure_future(app.desk._take_in([str(path)]))
-        while app.library.store.here == here:  # until the new version is there
+        changed = {str(path): next(locate([str(path)]))}
+        taking = asyncio.ensure_future(app.desk._take_in(changed))
+        while app.library.store.here == here and not taking.done():  # until both are there
             await asyncio.sleep(0)
-        taking.cancel()
+        assert taking.cancel()
         await following(app, pilot)
         (folder / "flood.txt").write_text(NEW)
         await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the new story")
@@ -297,3 +336,31 @@ async def test_nothing_is_stopped_when_nothing_is_loading(folder: Path, running:
         await pilot.press("X")
         await pilot.pause()
         assert app.desk.background.progress.state == "done"
+
+
+async def test_a_folder_that_is_deleted_and_made_again_is_followed_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await following(app, pilot)
+        shutil.rmtree(folder)
+        await wait_for(pilot, lambda: "does not exist" in text_of(app), "the reason")
+        assert app.library.store.here == 0
+        folder.mkdir()
+        (folder / "flood.txt").write_text(NEW)
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "what is in it now")
+        (folder / "other.txt").write_text("No names\n\nNothing here is a name.\n")
+        await wait_for(pilot, lambda: "No names" in text_of(app), "what comes afterwards")
+        assert not app.desk.problems
+
+
+async def test_what_changed_since_it_was_loaded_is_caught(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        (folder / "flood.txt").write_text(NEW)
+        (folder / "dam.txt").unlink()
+        (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+        await pilot.press("F")
+        await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the new story")
+        await wait_for(pilot, lambda: "Dam on the river" not in text_of(app), "the old one")
+        assert "1 new" in text_of(app)
+        assert not app.desk.problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from gc import collect
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,25 @@ async def test_the_panel_the_text_and_the_index_take_the_better_answer(
 
 
 @pytest.mark.usefixtures("better")
+async def test_the_open_story_stays_listed_until_the_filter_is_another(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, config=Config()) as (app, pilot):
+        desk, library = app.desk, app.library
+        desk.filter_bar.text = "person:jalali river"  # not the story that was open first
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "the filter")
+        here = desk.stories.position
+        await wait_for(pilot, lambda: library.is_read_closely(here), "the closer reading")
+        await wait_for(pilot, lambda: not len(library.ask("person:jalali river")), "no such name")
+        desk.report()
+        await pilot.pause()
+        assert "1 / 3" in text_of(app)
+        assert desk.stories.position == here
+        desk.filter_bar.text = "person:jalali river "
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "the new answer")
+
+
+@pytest.mark.usefixtures("better")
 async def test_who_wants_the_quick_answer_gets_it(folder: Path, running: Running) -> None:
     async with running(folder, config=Config(recogniser="quick")) as (app, pilot):
         await pilot.press("j", "k")
@@ -80,3 +101,15 @@ async def test_what_is_missing_is_said_and_the_next_best_is_used(
         await pilot.press("g")
         panel = app.desk.panel
         await wait_for(pilot, lambda: panel.entity and panel.entity.name == "talks", "the model")
+
+
+@pytest.mark.usefixtures("better")
+async def test_leaving_before_it_has_begun_says_nothing(folder: Path, running: Running) -> None:
+    with warnings.catch_warnings(record=True) as said:
+        async with running(folder, config=Config()) as (app, pilot):
+            await pilot.press("j")
+            app.desk.show_story()
+            app.desk.workers.cancel_all()  # as when newstui ends
+        del app, pilot
+        collect()
+    assert [str(one.message) for one in said] == []

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.search.stories import story
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
 from tui.article import Entity
@@ -57,6 +58,23 @@ async def test_staying_open_reads_and_a_glance_does_not(folder: Path, running: R
         app.desk.read_after = 0.05
         await pilot.press("enter")
         await wait_for(pilot, lambda: read(app) == ["Talib"], "the story read")
+
+
+async def test_nothing_is_read_behind_another_screen(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        app.desk.read_after = 60.0
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.desk._reading, "reading to begin")
+        await pilot.press("W")
+        await wait_for(pilot, lambda: app.screen is not app.desk, "the names")
+        assert app.desk._reading is None
+        app.desk.stories.action_move(1)
+        shown = app.desk.reader
+        await wait_for(pilot, lambda: shown.article.headline[:5] == "Wheat", "another story")
+        assert app.desk._reading is None
+        app.desk.read_after = 0.05
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: read(app) == ["Wheat"], "reading to go on")
 
 
 async def test_everything_can_be_undone(folder: Path, running: Running) -> None:
@@ -117,6 +135,23 @@ async def test_filters_by_marks(folder: Path, running: Running) -> None:
             await pilot.press("escape", "escape")
 
 
+async def test_a_story_that_is_read_stays_among_the_unread_until_they_are_asked_for_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, query="is:unread") as (app, pilot):
+        await wait_for(pilot, lambda: "3 / 3" in text_of(app), "the unread")
+        here = app.desk.stories.position
+        await pilot.press("r")
+        app.library.read_closely(here, ())
+        app.library.index_names()
+        app.desk.report()
+        await pilot.pause()
+        assert "3 / 3" in text_of(app)
+        assert app.desk.stories.position == here
+        app.desk.filter_bar.text = "is:unread "
+        await wait_for(pilot, lambda: "2 / 3" in text_of(app), "those that are unread now")
+
+
 async def test_watched_names_are_badged_under_any_alias(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await wait_for(pilot, lambda: app.desk.panel.entity is not None, "names")
@@ -128,6 +163,20 @@ async def test_watched_names_are_badged_under_any_alias(folder: Path, running: R
         await wait_for(pilot, lambda: "2 / 3" in text_of(app), "the stories that name him")
         await pilot.press("w")
         await wait_for(pilot, lambda: "◆" not in text_of(app), "no badge")
+
+
+async def test_stories_that_name_someone_watched_by_an_alias_only_are_listed_from_the_start(
+    folder: Path, running: Running, tmp_path: Path
+) -> None:
+    watchlist = tmp_path / ".kept" / "watchlist.txt"  # hidden: no story
+    watchlist.parent.mkdir()
+    watchlist.write_text("place:United States\n")
+    async with running(folder, watchlist=watchlist, query="is:watched") as (app, pilot):
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "none")
+        told = "Tariffs stay", "", "The tariffs stay, officials in the U.S. said on Monday."
+        app.library.store.add(story(*told))
+        await app.desk.background.catch_up()
+        await wait_for(pilot, lambda: "1 / 4" in text_of(app), "the story")
 
 
 async def test_without_matches_n_goes_to_the_next_unread(folder: Path, running: Running) -> None:

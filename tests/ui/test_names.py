@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
+from tui.article import Entity
+from tui.ingest.intake import Intake
 from tui.state.state import State
 
 if TYPE_CHECKING:
@@ -69,6 +72,11 @@ def named(app: Any) -> set[tuple[str, str]]:
     return {(entity.name, entity.type) for entity in found}
 
 
+def chosen(app: Any) -> tuple[str, str]:
+    """The name under the cursor of the panel."""
+    return app.desk.panel.entity.name, app.desk.panel.entity.type
+
+
 # -- the panel ---------------------------------------------------------------------------
 
 
@@ -92,6 +100,20 @@ async def test_who_is_named_together_folds_again(folder: Path, running: Running)
         await pilot.press("j", "a")
         await wait_for(pilot, lambda: "with Kabul" not in text_of(app), "none")
         assert app.desk.panel.entity.name == "Zakir Jalali"
+
+
+async def test_the_mentions_of_company_are_walked(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("a")
+        await wait_for(pilot, lambda: "with Kabul" in text_of(app), "company")
+        await pilot.press("j", "right_square_bracket")
+        await wait_for(pilot, lambda: "Kabul 1/2" in text_of(app), "its mention")
+        rows = [getattr(row, "entity", row).name if not hasattr(row, "title") else ""
+                for row in app.desk.panel._rows]  # fmt: skip
+        app.desk.panel.cursor = rows.index("Bishkek")
+        await pilot.press("right_square_bracket")
+        await wait_for(pilot, lambda: "Bishkek is not named in this story" in text_of(app), "that")
 
 
 async def test_company_is_counted_in_the_list_only(folder: Path, running: Running) -> None:
@@ -118,6 +140,34 @@ async def test_a_name_is_found_by_typing(folder: Path, running: Running) -> None
         await pilot.press("escape")
         assert app.focused is app.desk.panel
         assert not app.desk.name_box.display
+
+
+@pytest.mark.parametrize("typed", ["who", "agency", "health world", "agnecy"])
+async def test_a_name_is_found_by_what_else_the_story_calls_it(
+    tmp_path: Path, running: Running, typed: str
+) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Vaccines arrive\n\nGENEVA, May 29, 2025 (Reuters) - The World Health Organization (WHO) "
+        "said on Thursday that vaccines had arrived in Lagos. The WHO sent more to Kabul. "
+        "The Agency is in Geneva.\n",
+        "utf-8",
+    )
+    async with running(tmp_path) as (app, pilot):
+        await wait_for(pilot, lambda: ("World Health Organization", "ORG") in named(app), "names")
+        position = app.desk.stories.position
+        text = app.library.store[position].text
+        at = text.index("Agency")
+        app.library.read_closely(position, tuple(
+            replace(one, mentions=(*one.mentions, (at, at + 6)))
+            if one.name == "World Health Organization" else one
+            for one in app.library.entities(position)
+            if "Agency" not in one.name
+        ))  # fmt: skip
+        app.desk.show_whole(position)
+        keys = ["space" if letter == " " else letter for letter in typed]
+        await pilot.press("3", "apostrophe", *keys)
+        await wait_for(pilot, lambda: "1 found" in text_of(app), "the count")
+        assert chosen(app) == ("World Health Organization", "ORG")
 
 
 async def test_a_closer_reading_leaves_the_panel_as_it_is(folder: Path, running: Running) -> None:
@@ -202,6 +252,20 @@ async def test_names_of_the_stories_listed_and_of_all(folder: Path, running: Run
         await pilot.press("L")
         await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "all")
         assert "Zakir Jalali" in shown(app)
+
+
+async def test_a_filter_asked_again_behind_the_screen_is_counted_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, query="place:russia") as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "the stories listed, 2" in text_of(app), "the screen")
+        (folder / "grain.txt").write_text("Grain\n\nMOSCOW (AFP) - Russia sold more grain.\n")
+        for one in Intake([str(folder / "grain.txt")]):
+            if one is not None:
+                app.library.store.add(one)
+        await app.desk.background.catch_up()
+        await wait_for(pilot, lambda: "the stories listed, 3" in text_of(app), "one more")
 
 
 async def test_names_are_found_by_typing_and_typos_forgiven(folder: Path, running: Running) -> None:
@@ -386,6 +450,16 @@ async def test_one_of_its_names_is_split_off(folder: Path, running: Running) -> 
         assert ("Zakir Jalali", "PER") in named(app)
 
 
+async def test_no_name_is_missed_before_one_is_typed(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Zakir Jalali")
+        await pilot.press("equals_sign")
+        await wait_for(pilot, lambda: "Zakir Jalali is the same as" in text_of(app), "the box")
+        assert "No such name" not in text_of(app)
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "No such name" in text_of(app), "the word")
+
+
 async def test_a_name_is_of_another_kind(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await choose(app, pilot, "Kabul")
@@ -402,6 +476,43 @@ async def test_a_name_is_none(folder: Path, running: Running) -> None:
         await wait_for(pilot, lambda: ("Kabul", "LOC") not in named(app), "no such name")
         await pilot.press("u")
         await wait_for(pilot, lambda: ("Kabul", "LOC") in named(app), "the name")
+
+
+async def test_the_cursor_stays_on_a_name_through_corrections_and_undo(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        for key, title, typed, becomes in (
+            ("C", "is called", "Qabul", ("Qabul", "LOC")),
+            ("T", "is one of", "organ", ("Kabul", "ORG")),
+            ("equals_sign", "is the same as", "mosco", ("Moscow", "LOC")),
+        ):
+            before = app.desk.panel.entity
+            await pilot.press(key)
+            await answer(app, pilot, title, typed)
+            await wait_for(pilot, lambda: becomes in named(app), typed)  # noqa: B023
+            await wait_for(pilot, lambda: chosen(app) == becomes, f"{becomes}")  # noqa: B023
+            await pilot.press("u")
+            await wait_for(pilot, lambda: ("Kabul", "LOC") in named(app), "as it was")
+            if key != "equals_sign":  # Moscow was there before
+                assert app.desk.panel.entity == before
+        assert chosen(app) == ("Moscow", "LOC")
+
+
+async def test_where_a_name_is_taken_away_the_next_is_chosen(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Moscow")
+        order = [row for row in app.desk.panel._rows if isinstance(row, Entity)]
+        at = [row.name for row in order].index("Moscow")
+        await pilot.press("d")
+        await wait_for(pilot, lambda: ("Moscow", "LOC") not in named(app), "no such name")
+        assert chosen(app) == (order[at + 1].name, order[at + 1].type)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: ("Moscow", "LOC") in named(app), "the name")
+        assert chosen(app) == (order[at + 1].name, order[at + 1].type)
 
 
 async def test_corrections_on_the_screen_of_all_names(folder: Path, running: Running) -> None:
@@ -428,6 +539,46 @@ async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:
         await wait_for(pilot, lambda: "2 stories, 5 times" in text_of(app), "the same stories")
 
 
+@pytest.mark.parametrize(
+    ("key", "title", "typed", "there"),
+    [
+        ("C", "is called", "Qabul", "Qabul · Places"),
+        ("T", "is one of", "organ", "Kabul · Organisations"),
+        ("equals_sign", "is the same as", "mosco", "Moscow · Places"),
+    ],
+)
+async def test_a_card_goes_back_with_its_name(
+    folder: Path, running: Running, key: str, title: str, typed: str, there: str
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Moscow")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "Moscow · Places" in text_of(app), "the lower card")
+        while getattr(app.screen.entity, "name", "") != "Kabul":
+            app.screen.rows.action_move(1)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Kabul · Places" in text_of(app), "the card")
+        await pilot.press(key)
+        await answer(app, pilot, title, typed)
+        await wait_for(pilot, lambda: there in text_of(app), "the new title")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "Kabul · Places" in text_of(app), "the old title")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "Moscow · Places" in text_of(app), "the lower card as it was")
+
+
+async def test_a_card_opened_for_a_new_name_goes_back_too(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("C")
+        await answer(app, pilot, "is called", "Qabul")
+        await wait_for(pilot, lambda: chosen(app) == ("Qabul", "LOC"), "the new name")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "Qabul · Places" in text_of(app), "the card")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "Kabul · Places" in text_of(app), "the old title")
+
+
 # -- names are words, not commands --------------------------------------------------------
 
 
@@ -442,6 +593,9 @@ async def test_no_name_is_taken_for_markup(tmp_path: Path, running: Running) -> 
         await answer(app, pilot, "is called", evil)
         await wait_for(pilot, lambda: (evil, "PER") in named(app), "the name")
         await wait_for(pilot, lambda: "is now called [bold]Zakir" in text_of(app), "the word")
+        await pilot.press("C")
+        await wait_for(pilot, lambda: f"{evil} is called" in text_of(app), "the title")
+        await pilot.press("escape")
         await pilot.press("equals_sign")
         await wait_for(pilot, lambda: f"{evil} is the same as" in text_of(app), "the title")
         await pilot.press("escape", "c")

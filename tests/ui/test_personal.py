@@ -36,6 +36,9 @@ def test_a_key_taken_or_unknown_and_a_command_unknown_are_said_with_the_line() -
         (keys(desk__watch="f"), "line 7: the key of desk.watch is that of desk.flag"),
         (keys(list__down="n"), "line 7: the key of list.down is that of desk.next_match"),
         (keys(desk__watch="Hyperspace"), "line 7: no key is called Hyperspace"),
+        (keys(desk__watch="a,,Ctrl-w"), "line 7: no key is called nothing"),
+        (keys(desk__watch=","), "line 7: no key is called nothing"),
+        (keys(desk__watch="Ctrl-w, "), "line 7: no key is called nothing"),
         (keys(desk__wach="W"), "line 7: no command is called desk.wach (desk.watch?)"),
     ):
         own = own_looks(config)

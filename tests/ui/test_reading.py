@@ -36,6 +36,20 @@ async def test_the_line_being_read_stays_in_view_through_any_size(
             )
 
 
+async def test_the_keyboard_is_not_lost_with_the_panel(folder: Path, running: Running) -> None:
+    async with running(folder, size=(130, 40)) as (app, pilot):
+        await pilot.press("3")
+        await wait_for(pilot, lambda: app.focused is app.desk.panel, "the names")
+        await pilot.resize_terminal(100, 40)
+        await wait_for(pilot, lambda: not app.desk.panes.shows_panel, "no room for them")
+        await wait_for(pilot, lambda: app.focused is app.desk.reader, "the reader to have keys")
+        await pilot.resize_terminal(130, 40)
+        await pilot.press("3", "backslash")
+        await pilot.resize_terminal(100, 40)
+        await wait_for(pilot, lambda: not app.desk.panes.shows_panel, "no room for them")
+        assert app.desk.filter_bar.has_typist, "who types goes on typing"
+
+
 async def test_a_click_on_a_name_chooses_it_in_the_panel(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         lines = lines_of(app)

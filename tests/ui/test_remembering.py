@@ -114,3 +114,19 @@ async def test_whoever_comes_first_is_told_how_one_moves_and_only_then(
         assert "shows all keys" not in text_of(app)
     async with running(folder) as (app, pilot):
         assert "shows all keys" not in text_of(app), "nothing is kept: it would come every time"
+
+
+async def test_the_place_in_a_story_of_any_length_is_as_it_was(
+    tmp_path: Path, running: Running
+) -> None:
+    (tmp_path / "long.txt").write_text(LONG + "\n\nA paragraph that goes on." * 2_000)
+    state = tmp_path / ".kept" / "desk.sqlite"
+    async with running(tmp_path, state=state) as (app, pilot):
+        await pilot.press("2", *["pagedown"] * 3)
+        await wait_for(pilot, lambda: app.desk.reader.scroll_offset.y > 40, "three pages on")
+        place = app.desk.reader.first_shown
+        await pilot.press("ctrl+q")
+    async with running(tmp_path, state=state) as (app, pilot):
+        await wait_for(pilot, lambda: app.desk._read_closely is not None, "its names")
+        app.desk.look_again()
+        assert app.desk.reader.first_shown == place

@@ -41,6 +41,22 @@ async def test_wide_combining_and_right_to_left_characters_do_not_break_a_row(
         assert [cell_len(line) for line in lines_of(app)] == [size[0]] * size[1]
 
 
+@pytest.mark.parametrize("strange", "\x1b\x07\x9b\u202e\u2066\ufeff")
+async def test_characters_that_are_not_painted_do_not_break_a_row(
+    folder: Path, running: Running, strange: str
+) -> None:
+    (folder / f"bad{strange}name.json").write_text("{")
+    async with running(folder) as (app, pilot):
+        await pilot.press("G")
+        name = "bad\ufffdname.json"
+        await wait_for(pilot, lambda: sum(name in line for line in lines_of(app)) == 2, "the name")
+        app.desk.say(f"bad{strange}name.json is said")
+        await wait_for(pilot, lambda: "is said" in lines_of(app)[-1], "what is said")
+        for key in ("G", "exclamation_mark"):
+            await pilot.press(key)
+            assert [cell_len(line) for line in lines_of(app)] == [120] * 40
+
+
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_a_line_is_cut_to_any_width(headline: str) -> None:
     for width in range(1, 100):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
@@ -35,25 +36,48 @@ async def test_marked_stories_go_together(folder: Path, running: Running) -> Non
         assert "dam was opened" not in app.clipboard
         await pilot.press("M")
         assert text_of(app).count("✓") == 3
-        app.desk.filter_bar.text = "nothing has these words"
-        await wait_for(pilot, lambda: "No story matches" in text_of(app), "an empty list")
-        await pilot.press("M")
-        app.desk.filter_bar.text = ""
-        await wait_for(pilot, lambda: text_of(app).count("✓") == 3, "the marks")
+        await pilot.press("slash", *"zzzz", "enter", "M", "escape")
+        assert text_of(app).count("✓") == 3, "nothing is listed, nothing changes"
         await pilot.press("M")
         assert "✓" not in text_of(app)
 
 
+async def test_how_many_are_marked_is_said_where_the_list_is_narrow_too(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        assert "Stories · 3 unread" in text_of(app)
+        await pilot.press("m")
+        await wait_for(pilot, lambda: "3 unread · 1 marked" in text_of(app), "both")
+        await pilot.resize_terminal(200, 60)
+        await wait_for(pilot, lambda: "Stories · 3 unread · 1 marked" in text_of(app), "all of it")
+
+
 async def test_piping_shows_what_the_program_says(folder: Path, running: Running) -> None:
     count = "import sys; print('words:', len(sys.stdin.read().split()), sys.argv[1])"
-    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(count)} '$(id)'"
+    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(count)} '$(id)[/]'"
     async with running(folder) as (app, pilot):
         await pilot.press("vertical_line")
         await wait_for(pilot, lambda: "Pipe the story to" in text_of(app), "the box")
         app.screen.query_one("Input").value = command
         await pilot.press("enter")
         await wait_for(pilot, lambda: "words:" in text_of(app), "the answer")
-        assert "$(id)" in text_of(app)
+        assert "$(id)[/]" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("vertical_line", "Pipe the story to"), ("s", "Save the story as")]
+)
+async def test_what_is_typed_in_one_breath_is_for_the_box(
+    folder: Path, running: Running, key: str, title: str
+) -> None:
+    async with running(folder) as (app, pilot):
+        for pressed in (key, *"wcf"):
+            character = pressed if len(pressed) == 1 else "|"
+            app.post_message(events.Key(pressed, character))
+        await wait_for(pilot, lambda: title in text_of(app), "the box")
+        await wait_for(pilot, lambda: app.screen.query_one("Input").value == "wcf", "the words")
+        assert not app.desk.state.flagged
 
 
 async def test_piping_json(folder: Path, running: Running, tmp_path: Path) -> None:

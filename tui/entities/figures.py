@@ -71,7 +71,7 @@ class Figures(NamedTuple):
 
 def figures(printed: str, language: str) -> Figures | None:
     """The number that a value prints, with its scale; None where that is not certain."""
-    if any(sign in printed for sign in _EASTERN):
+    if not printed.isascii() and any(sign in printed for sign in _EASTERN):
         return _eastern(printed)
     found: list[tuple[Decimal, Decimal]] = []
     start, at = -1, 0
@@ -113,12 +113,12 @@ def _value(number: re.Match[str], language: str) -> Decimal | None:
 def plain(figure: str, language: str) -> Decimal | None:
     """A figure without its marks: which of point and comma parts the thousands is said by
     where they stand, and where that says nothing, by the language. None if it is in doubt."""
-    figure = re.sub(r"\s", "", figure)
+    figure = "".join(figure.split())
     if len(figure) > MOST_DIGITS:
         return None
-    marks = [char for char in figure if char in ".,"]
-    if not marks:
+    if figure.isdecimal():
         return Decimal(figure)
+    marks = [char for char in figure if char in ".,"]
     if len(set(marks)) == 2:
         decimal = marks[-1] if marks.count(marks[-1]) == 1 else ""
     elif len(marks) > 1:

@@ -7,6 +7,7 @@ of the lists.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from tui.article import Article, EntityType, Mention
 from tui.entities.gazetteer import MONTHS, Gazetteer
@@ -30,7 +31,7 @@ class KnownNames:
         body: list[Mention],
     ) -> None:
         self._known = known
-        text = article.text
+        self._text = text = article.text
         words = known.words
         self._unnamed = {
             word.upper()
@@ -56,7 +57,11 @@ class KnownNames:
             if dateline.agency:
                 self._names[dateline.agency.upper()] = "ORG"
         self._capitals = known.capitals
-        self._small = frozenset(LOWER_WORD.findall(text))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words of the story in small letters."""
+        return frozenset(LOWER_WORD.findall(self._text))
 
     def find(self, text: str, start: int, end: int) -> list[Mention]:
         """The known names in ``text[start:end]``; of two that overlap, the longer one."""
@@ -88,9 +93,9 @@ class KnownNames:
             return None if name in self._unnamed and not words.istitle() else kind
         if name in self._unnamed or words in MONTHS:
             return None
-        if name.lower() in self._small:  # STOCK SPLIT, over a story about a split
-            return None
         written = self._capitals.get(name)
         if written is None or (not words.isupper() and written != words):
+            return None
+        if name.lower() in self._small:  # STOCK SPLIT, over a story about a split
             return None
         return self._known.names[written]

@@ -5,9 +5,24 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from heapq import nlargest
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tui.entities.fold import fold_name
+
+SHORT = 2
+"""Letters of a beginning so short that the names with it are kept rather than looked for."""
+
+
+def ascending(numbers: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
+    """Numbers in order, each once. Of numbers nearly in order, as those of stories are, this
+    takes a tenth of the time of np.unique."""
+    ordered = np.sort(numbers, kind="stable")
+    fresh = np.ones(len(ordered), np.bool_)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return ordered[fresh].astype(np.int64)
 
 
 class NameTable:
@@ -22,8 +37,12 @@ class NameTable:
         self._first = array("i")
         self._more: dict[int, array[int]] = {}
         self._lines = "\n"
+        self._end = len(self._lines)
+        """Where the next key begins in the lines, once it is written there."""
         self._starts = array("I")
         self._owners = array("I")
+        self._short: dict[str, array[int]] = {}
+        """By the first letter of a key, and by the first two of each of its words: names."""
         self._forms: list[str] = []
         self._unwritten: list[str] = []
 
@@ -95,8 +114,13 @@ class NameTable:
 
     def _line(self, key: str, number: int, form: str) -> None:
         self._unwritten.append(key)
+        self._starts.append(self._end)
+        self._end += len(key) + 1
         self._forms.append(form)
         self._owners.append(number)
+        starts = (word[:SHORT] for word in key.split(" ") if len(word) >= SHORT)
+        for beginning in {key[:1], *starts}:
+            self._short.setdefault(beginning, array("I")).append(number)
 
     def post(self, number: int, position: int) -> None:
         """A story names it."""
@@ -117,12 +141,12 @@ class NameTable:
         if more is not None and not more:
             del self._more[number]
 
-    def stories(self, numbers: Iterable[int]) -> Iterator[int]:
-        """The stories of some names; a story may come twice."""
-        for number in numbers:
-            if self._first[number] >= 0:
-                yield self._first[number]
-                yield from self._more.get(number, ())
+    def stories(self, numbers: Iterable[int]) -> NDArray[np.int64]:
+        """The stories of some names, ascending."""
+        chosen = np.fromiter(numbers, np.int64)
+        first = np.frombuffer(self._first, np.int32)[chosen]
+        more = b"".join(self._more[one] for one in chosen.tolist() if one in self._more)
+        return ascending(np.concatenate((first[first >= 0], np.frombuffer(more, np.int32))))
 
     def postings(self, number: int) -> bytes:
         """The stories of a name as signed 32-bit numbers."""
@@ -140,35 +164,35 @@ class NameTable:
             found.add(number)
         return found
 
-    def beginning(self, key: str) -> set[int]:
+    def beginning(self, key: str) -> NDArray[np.int64]:
         """The names in which, or in an alias of which, a word begins with the key; a
-        single letter must begin the whole name."""
+        single letter must begin the whole name. Ascending."""
         self._write()
+        if len(key) <= SHORT:
+            return ascending(np.frombuffer(self._short.get(key, array("I")), np.uint32))
         found: set[int] = set()
-        for before in ("\n", " ") if len(key) > 1 else ("\n",):
+        for before in ("\n", " "):
             at = self._lines.find(before + key)
             while at >= 0:
                 line = bisect_right(self._starts, at + 1) - 1
                 found.add(self._owners[line])
                 at = self._lines.find(before + key, at + 1)
-        return found
+        return np.array(sorted(found), np.int64)
 
     def most_told(self, key: str, limit: int) -> list[tuple[int, str]]:
         """``(stories, name)`` of the names beginning with the key, most stories first."""
-        numbers = self.beginning(key) if key else range(len(self._written))
-        told = nlargest(limit, numbers, key=self._many.__getitem__)
-        return [
-            (self._many[number], self._written[number]) for number in told if self._many[number]
-        ]
+        numbers = self.beginning(key) if key else np.arange(len(self._written))
+        many = np.frombuffer(self._many, np.uint32)[numbers]
+        if len(many) > limit:
+            fewest = np.partition(many, -limit)[-limit]
+            numbers, many = numbers[many >= fewest], many[many >= fewest]
+        told = numbers[np.argsort(-many.astype(np.int64), kind="stable")][:limit].tolist()
+        return [(self._many[one], self._written[one]) for one in told if self._many[one]]
 
     def _write(self) -> None:
         """Bring the text that beginnings are looked up in up to date: all keys, a line
         each. A search is one pass of str.find (10 MB in a few milliseconds)."""
         if not self._unwritten:
             return
-        at = len(self._lines)
-        for key in self._unwritten:
-            self._starts.append(at)
-            at += len(key) + 1
         self._lines += "\n".join(self._unwritten) + "\n"
         self._unwritten.clear()

@@ -121,7 +121,7 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
 
 def is_ticker(text: str, start: int) -> bool:
     """Whether a ticker begins here: ``<SRD>`` and ``(GLDN.L)`` are no names."""
-    return start > 0 and text[start - 1] in "<(" and _TICKER.match(text, start - 1) is not None
+    return text[max(0, start - 1) : start] in ("<", "(") and bool(_TICKER.match(text, start - 1))
 
 
 def is_end_mark(name: str, end: int, last: int) -> bool:

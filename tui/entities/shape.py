@@ -27,8 +27,8 @@ _WORD = (
     rf"(?:[Aa]l|[Ee]l|[Aa][sdnrt]|[Aa]sh|[Aa]z|[uo]l|[dDlLO])[-'’][{UPPER}][\w]*"
     rf"(?:-(?:\w+))*"
     rf"|[{UPPER}]\w*(?:&[{UPPER}]\w*)?(?:\.com\b)?(?:(?:-|['’](?!s?\b))\w+)*"
-    r"(?:['’]s(?= (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|Stores)\b)"
-    rf"|(?:(?<=ers)['’]|(?<=People)['’]s|(?<=[Mm]en)['’]s|(?<=Children)['’]s)(?= {_BODY}))?"
+    r"(?:['’](?:s(?= (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|Stores)\b)"
+    rf"|(?:(?<=ers.)|(?:(?<=People.)|(?<=[Mm]en.)|(?<=Children.))s)(?= {_BODY})))?"
 )
 _CAPITALISED = rf"(?:(?:[{UPPER}]\.){{1,4}}(?:-\w+)?|{_ABBREVIATION}|{_WORD})"
 PARTICLES = word_set(

@@ -70,6 +70,7 @@ _CURRENCY = (
 )
 _CODE = rf"(?:{_any_of(_KNOWN.codes)})"
 _SIGN = rf"(?:{_any_of(_KNOWN.signs)}|Rs\.?|Re\.?|[$€£¥])"
+_SIGNS = "$€£¥" + "".join({sign[0] for sign in _KNOWN.signs if not sign[0].isalnum()})
 # Only what is surely a range is one, which neither "rose 5 million to 7 million dollars" is nor
 # "from 5 to 7 dollars".
 _MONEY = re.compile(
@@ -112,10 +113,10 @@ _RULES: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
     ("QUANTITY", _QUANTITY),
     ("DATE", _DATE),
 )
-# After a space or sign (so that the search can skip letters): a digit, a currency, a word
-# that a value may begin with.
+# After a space or sign (so that the search can skip letters): a digit, what looks like a sign
+# or code of a currency, a word that a value may begin with.
 _BEGINNING = re.compile(
-    rf"[^\w.,](?=[-+−]?[0-9]|[$€£¥]|(?=[^a-z])(?:{_SIGN}|{_CODE})|"
+    rf"[^\w.,](?=[-+−]?[0-9]|[{_SIGNS}]|[A-Z][^\W\d_]{{0,3}}(?:[$£¥¢₵/]|\.?\s?[0-9])|"
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|"
     r"[Ll]ast |[Nn]ext |[Tt]his |[Ee]arly |[Ll]ate |[Mm]id-|[Yy]est|[Tt]o(?:day|mor|nig)|half |"
     r"one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |"

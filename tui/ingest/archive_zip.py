@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import threading
+import stat
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tui.article import Failure
+from tui.ingest.aside import aside
 from tui.ingest.document import Document, Unreadable
 from tui.ingest.formats import is_wanted
+from tui.ingest.member import EMPTY, LINK, OUTSIDE, leads_out
 from tui.ingest.metered import Metered
 
 MAX_IN_ANOTHER = 100_000_000
 """Bytes of an archive in another, which has to be in memory whole."""
-_WAIT = 0.002
 _OF_PROGRAMS = {
     "[Content_Types].xml": "is an Office document; save it as text or HTML first",
     "mimetype": "is an e-book or an OpenDocument file; save it as text or HTML first",
@@ -25,35 +26,34 @@ _ENCRYPTED = 0x1
 def read(document: Document) -> Iterator[Document | Failure | None]:
     """The members that may hold stories. Raises `Unreadable`."""
     stream = document.seekable(MAX_IN_ANOTHER)
-    opened: list[zipfile.ZipFile | Exception] = []
-
-    def open_archive() -> None:
-        try:
-            opened.append(zipfile.ZipFile(stream))
-        except Exception as error:
-            opened.append(error)
-
-    # A table of contents with a hundred thousand entries takes half a second to read.
-    opening = threading.Thread(target=open_archive)
-    opening.start()
-    while opening.is_alive():
-        opening.join(_WAIT)
-        yield None
-    archive = opened[0]
-    if isinstance(archive, Exception):
-        raise Unreadable(f"is damaged ({archive})") from archive
+    try:
+        # A table of contents with a hundred thousand entries takes half a second to read.
+        archive = yield from aside(lambda: zipfile.ZipFile(stream))
+    except Exception as error:
+        raise Unreadable(f"is damaged ({error})") from error
     with archive:
         members = archive.infolist()
         if members and (reason := _OF_PROGRAMS.get(members[0].filename)):
             raise Unreadable(reason)
         for member in members:
             document.allowance.enter()
-            if member.is_dir() or not member.file_size or not is_wanted(member.filename):
+            # Old programs on Windows write its own separator.
+            if member.is_dir() or not is_wanted(member.filename.replace("\\", "/")):
                 yield None
-            elif member.flag_bits & _ENCRYPTED:
-                yield Failure(document.name_of(member.filename), "is encrypted")
+            elif reason := _refusal(member):
+                yield Failure(document.name_of(member.filename), reason)
             else:
                 yield from _member(document, archive, member)
+
+
+def _refusal(member: zipfile.ZipInfo) -> str | None:
+    if leads_out(member.filename):
+        return OUTSIDE
+    if stat.S_ISLNK(member.external_attr >> 16):  # as programs on Unix keep it
+        return LINK
+    if not member.file_size:
+        return EMPTY
+    return "is encrypted" if member.flag_bits & _ENCRYPTED else None
 
 
 def _member(

@@ -1,4 +1,5 @@
-"""Bytes to text, without a detector: news is UTF-8, or says what it is, or is cp1252.
+"""Bytes to text, without a detector: news is UTF-8, or says what it is, or is in one of the
+few code pages that `code_page` tells apart.
 
 Statistical detectors take English copy with typographic quotes for Central European or
 DOS code pages in one case of seven; trying in this order does not.
@@ -9,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 from typing import NamedTuple
+
+from tui.ingest.code_page import code_page
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -49,8 +52,8 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded:
     """Byte order mark, UTF-8, UTF-16 where every other byte is NUL, the encoding the
-    first lines declare, UTF-8 with a few wrong bytes, cp1252: the first that fits.
-    Never raises."""
+    first lines declare, UTF-8 with a few wrong bytes, Cyrillic code pages, cp1252: the first
+    that fits. Never raises."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], encoding)
@@ -67,7 +70,7 @@ def decode(data: bytes) -> Decoded:
     right = sum(1 for char in lenient.text if char > "\x7f") - lenient.replaced
     if right > 3 * lenient.replaced:
         return lenient
-    return _replacing(data, "cp1252")
+    return _replacing(data, code_page(data))
 
 
 def decode_as(data: bytes, label: str) -> Decoded:

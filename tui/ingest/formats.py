@@ -133,17 +133,28 @@ _COLUMNS = {
     "title", "headline", "text", "body", "content", "article", "url", "link", "date",
     "published", "author", "authors", "description", "summary",
 }  # fmt: skip
+_COLUMN = re.compile(r"[a-z][a-z0-9_]*")
 _CSV_HINTS = frozenset({".csv", ".tsv", ".tab", "text/csv", "text/tab-separated-values"})
 
 
 def _is_table(document: Document) -> bool:
-    """By the names of its columns, of which two must be well known."""
+    """By the names of its columns, of which two must be well known; where there is nothing
+    below them, one, but then none may look like a word of prose."""
     if document.hint in _CSV_HINTS:
         return True
-    header = document.opening.partition("\n")[0].rstrip("\r")
-    if _HEADER.fullmatch(header) is None:
+    header, _, rows = document.opening.partition("\n")
+    if (delimited := _HEADER.fullmatch(header.rstrip("\r"))) is None:
         return False
-    return len(_COLUMNS.intersection(re.split(r"[,;\t|\"]+", header.lower()))) >= 2
+    names = [name.strip('"\r') for name in header.split(delimited[1])]
+    if len(_COLUMNS.intersection(name.lower() for name in names)) >= 2:
+        return True
+    return not rows.strip() and all(map(_COLUMN.fullmatch, names)) and _has_field(names)
+
+
+def _has_field(names: list[str]) -> bool:
+    from tui.ingest.record import tells_story
+
+    return tells_story(tuple(names))
 
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:#[^\n]*\n)*[\w-]+[ \t]*:(?:[ \t\r]|$)", re.MULTILINE)
@@ -178,6 +189,7 @@ _POSTMARK = re.compile(
 )
 _MAIL_HINTS = frozenset({".eml", ".mht", ".mhtml"})
 _DELIVERED = re.compile(r"(?:^|[/\\])(?:cur|new)[/\\]\d+\.[^/\\]+$")
+_UNREAD_MAILBOXES = frozenset({".trash", ".drafts", ".junk", ".spam"})
 _DISCARDED = re.compile(r"[:;!]2,[A-Z]*[DT]")
 
 
@@ -329,11 +341,19 @@ def is_delivered(path: str) -> bool:
     return _DELIVERED.search(path) is not None and _DISCARDED.search(path) is None
 
 
+def is_mailbox(name: str) -> bool:
+    """Whether a hidden folder of a Maildir is one of its mailboxes (Maildir++), and none of
+    drafts, of spam or of what was thrown away."""
+    return name.startswith(".") and name.lower() not in _UNREAD_MAILBOXES
+
+
 def is_wanted(name: str) -> bool:
     """Whether a file in a folder or in an archive is looked at, by its name; a file named
     by the reader always is. Hidden files are not, nor what a Mac adds to archives."""
-    parts = name.split("/")
-    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+    parts = [part for part in name.split("/") if part not in (".", "..")]
+    if is_delivered(name) and len(parts) > 2 and is_mailbox(parts[-3]):
+        del parts[-3]
+    if not parts or any(part.startswith(".") or part == "__MACOSX" for part in parts):
         return False
     base, ending = splitext(parts[-1].lower())
     kind = _SUFFIXES.get(ending)

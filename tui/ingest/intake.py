@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.ingest.cell import Cell
+    from tui.ingest.changes import Stamp
     from tui.ingest.fetch.cache import Cache
     from tui.ingest.fetch.link import Link
     from tui.ingest.locate import Location
@@ -34,18 +35,24 @@ class Intake:
     def __init__(
         self,
         sources: Sequence[str],
-        standard_input: bytes = b"",
+        piped: Mapping[str, bytes | Failure] | None = None,
         *,
         kept: Callable[[], Path] | None = None,
         fetches: bool = False,
     ) -> None:
-        """``kept`` names the folder of what was fetched before; it is asked when an address
-        is among the sources. With ``fetches`` addresses are asked now; else only what was
-        kept of them is read, and ``links`` says what there is to be fetched."""
+        """``piped`` has what came through those sources that can be read only once, by their
+        names. ``kept`` names the folder of what was fetched before; it is asked when an
+        address is among the sources. With ``fetches`` addresses are asked now; else only
+        what was kept of them is read, and ``links`` says what there is to be fetched."""
         self.sources = tuple(sources)
-        self.standard_input = standard_input
+        self.piped = dict(piped or {})
         self.links: list[Link] = []
         """The addresses among the sources; final once the first document has been read."""
+        self.places: list[str] = []
+        """The files and folders among the sources, and those that lists of feeds name; final,
+        as what follows, once the first has been read."""
+        self.files: dict[str, Stamp] = {}
+        """What was found of each file in them."""
         self.found = 0
         """Documents found so far. A dump is one until it is opened; from then on it counts
         as the stories that it seems to have."""
@@ -65,15 +72,17 @@ class Intake:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
         from tui.ingest.cell import Cell
+        from tui.ingest.changes import stamp
+        from tui.ingest.fetch.link import is_link
         from tui.ingest.locate import locate
         from tui.ingest.read import read_bytes
         from tui.ingest.subscriptions import expand
 
-        if STANDARD_INPUT in self.sources:
-            yield from read_bytes(self.standard_input, name=STANDARD_INPUT)
+        for source, data in self.piped.items():
+            yield from [data] if isinstance(data, Failure) else read_bytes(data, name=source)
         named: list[str] = []
         for source in self.sources:
-            for one in expand(source) if source != STANDARD_INPUT else ():
+            for one in expand(source) if source not in self.piped else ():
                 if isinstance(one, Failure):
                     yield one
                 elif isinstance(one, str):
@@ -82,7 +91,12 @@ class Intake:
                     self.links.append(one)
                     self.found += 1
         pending: list[Location] = []
+        local = (one for one in self.sources if one not in self.piped and not is_link(one))
+        lists = set(local) - set(named)
+        self.places = [*dict.fromkeys(named), *lists]
+        self.files.update(map(stamp, locate(lists)))
         for location in locate(named):
+            path, self.files[path] = stamp(location)
             if isinstance(location, Failure):
                 yield location
             else:

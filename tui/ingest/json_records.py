@@ -2,24 +2,26 @@
 
 The endings tell nothing: JSON Lines are found in ``.json`` and lists in ``.jsonl``. Lists
 and lines are read one record at a time, however many there are, and so is the list in a long
-answer. Only another object that goes over several lines is read whole.
+answer if it begins in the first 64 kB. Only another object that goes over several lines is read
+whole.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import Any, TextIO
 
 from tui.article import Failure
 from tui.ingest.decode import decode
-from tui.ingest.document import HEAD, OPENING, Document, Unreadable
+from tui.ingest.document import HEAD, Document, Unreadable
 from tui.ingest.draft import Draft
 from tui.ingest.record import LISTS, tells_story
 from tui.ingest.records import Records
+from tui.ingest.text_stream import text_stream
 
 MAX_RECORD = 20_000_000
 """Characters of one record, or of a file that is one."""
@@ -29,37 +31,58 @@ CHUNK = 65_536
 LONG = 1_000_000
 """Bytes from which parsing at once would hold up the keyboard."""
 
-_SCALAR = r"(?:\"(?:[^\"\\]|\\.)*\"|[-+.\w]+)"
-_LIST_OPENS = re.compile(
-    rf"\s*(?:\{{\s*(?:\"[^\"\\]*\"\s*:\s*{_SCALAR}\s*,\s*)*\"(?:{'|'.join(LISTS)})\"\s*:\s*)*\["
-)
-"""A list, also as the first thing in an answer that is not a scalar."""
-_KEY = re.compile(rf"\"([^\"\\]*)\"\s*:\s*(?={_SCALAR})")
+_KEY = re.compile(r"\s*[{,]\s*\"([^\"\\]*)\"\s*:\s*")
 _ANOTHER = re.compile(r"\}\s*\n\s*\{")
+_OPENS = re.compile(r"\[(?!\s*\])|\{")
 _BETWEEN = re.compile(r"[\s,]*")
 
 
 def read(document: Document) -> Iterator[Draft | Failure | None]:
     """The stories in a JSON document. Raises `Unreadable`."""
-    encoding = decode(document.head).encoding
-    text = io.TextIOWrapper(
-        document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="\n"
-    )
+    text = text_stream(document, newline="\n")
     records = Records(document.name)
     if document.opening.startswith("[") or _is_long_answer(document):
         yield from records.drafts(_elements(text, records))
     else:
         yield from records.drafts(_lines(text, records))
+    if records.none:
+        raise Unreadable("is an empty list")
     yield from records.failures()
 
 
 def _is_long_answer(document: Document) -> bool:
     """Whether an object is long and only there for the list in it."""
     size = LONG if document.size is None else document.size
-    opens = _LIST_OPENS.match(document.opening)
-    if opens is None or size < LONG or len(document.head) < HEAD:
+    if size < LONG or len(document.head) < HEAD:
         return False
-    return not tells_story(tuple(_KEY.findall(opens.group())))
+    return _list_opens(decode(document.head).text) is not None
+
+
+def _list_opens(text: str) -> int | None:
+    """Where the elements begin of a list of stories: the text itself, or the first of the
+    lists in an answer, whatever stands before it; None if that is not seen in this text."""
+    decoder = json.JSONDecoder()
+    at = _BETWEEN.match(text).end()  # type: ignore[union-attr]
+    if text.startswith("[", at):
+        return at + 1
+    with suppress(ValueError, RecursionError):
+        decoder.raw_decode(text, at)
+        return None  # an object that ends here is one of many, a line each
+    keys: list[str] = []
+    while found := _KEY.match(text, at):
+        key, at = found[1], found.end()
+        opens = _OPENS.match(text, at) if key in LISTS else None
+        if opens is not None and tells_story(tuple(keys)):
+            return None
+        if opens is not None and opens[0] == "[":
+            return at + 1
+        if opens is None:
+            keys.append(key)
+            try:
+                _, at = decoder.raw_decode(text, at)
+            except (ValueError, RecursionError):
+                return None
+    return None
 
 
 def _lines(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
@@ -113,8 +136,8 @@ def _elements(text: TextIO, records: Records) -> Iterator[tuple[str, Any]]:
     as much again whenever an element is not whole yet."""
     decoder = json.JSONDecoder()
     buffer, at, number, more = text.read(CHUNK), 0, 0, True
-    opens = _LIST_OPENS.match(buffer, 0, OPENING)
-    at = opens.end() if opens else buffer.index("[") + 1
+    opens = _list_opens(buffer)
+    at = buffer.index("[") + 1 if opens is None else opens
     while True:
         at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]
         if at < len(buffer):

@@ -7,17 +7,23 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from tui.article import Article, Failure
 from tui.ingest.allowance import MAX_DEPTH, Exhausted
+from tui.ingest.aside import aside
 from tui.ingest.assemble import assemble
 from tui.ingest.cell import Cell
 from tui.ingest.document import HEAD, Document, Unreadable
+from tui.ingest.draft import Draft
 from tui.ingest.formats import Format, Found, format_of
 from tui.ingest.locate import Location, explain, judge
 from tui.ingest.paintable import safe_line
 
 STANDARD_INPUT = "-"
+LONG = 100_000
+LONG_LINES = 500
+"""Characters and lines from which a story takes a while to lay out."""
 
 # Absent on Windows, where opening never blocks.
 _FLAGS = (
@@ -102,7 +108,11 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
             else:
                 document.allowance.tell()
                 told = document.told
-                yield assemble(found.told_by(told) if told is not None else found, document)
+                draft = found.told_by(told) if told is not None else found
+                if _is_long(draft):
+                    yield (yield from aside(partial(assemble, draft, document)))
+                else:
+                    yield assemble(draft, document)
         if empty:
             yield Failure(document.name, "has no stories in it")
     except Exhausted:
@@ -116,6 +126,11 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
     except Exception as error:  # whatever a library says to what it does not know
         name = kind.name if kind is not None else "a story"
         yield Failure(document.name, f"cannot be read as {name} ({_words(error)})")
+
+
+def _is_long(draft: Draft) -> bool:
+    text = draft.wire or draft.body
+    return len(text) > LONG or text.count("\n") > LONG_LINES
 
 
 def _found(kind: Format, document: Document, cell: Cell) -> Iterator[Found]:

@@ -8,13 +8,15 @@ from typing import Any
 
 from tui.article import Failure
 from tui.ingest.draft import Draft
-from tui.ingest.record import draft_of, records_in
+from tui.ingest.record import LISTS, draft_of, records_in
 
 
 class Records:
     """Turns numbered values into drafts and counts what is none."""
 
     def __init__(self, name: str) -> None:
+        self.none = True
+        """Whether there has been no record, not even one that cannot be used."""
         self._name = name
         self._troubles: Counter[str] = Counter()
         self._first: dict[str, str] = {}
@@ -22,12 +24,12 @@ class Records:
     def drafts(self, values: Iterator[tuple[str, Any]]) -> Iterator[Draft | None]:
         """The stories in values that come with their places in the document."""
         for place, value in values:
-            several = False
+            several = self.none = False
             for number, record in enumerate(records_in(value), 1):
                 several = several or number > 1
                 draft = draft_of(record)
                 if draft is None:
-                    self.trouble("no story is in", place or str(number))
+                    self.trouble(_nothing_in(record), place or str(number))
                     yield None
                     continue
                 draft.member = place or (str(number) if record is not value else "")
@@ -37,6 +39,7 @@ class Records:
 
     def trouble(self, what: str, place: str) -> None:
         """Remember that there is a record that cannot be used."""
+        self.none = False
         self._troubles[what] += 1
         self._first.setdefault(what, place)
 
@@ -47,3 +50,9 @@ class Records:
             if count > 1:
                 where = f"{count:,} records, the first of them {self._first[what]}"
             yield Failure(self._name, f"{what} {where}")
+
+
+def _nothing_in(record: Any) -> str:
+    if isinstance(record, dict) and any(record.get(key) == [] for key in LISTS):
+        return "the list of stories is empty in"
+    return "no story is in"

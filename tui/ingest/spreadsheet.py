@@ -3,47 +3,51 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from tui.article import Failure
-from tui.ingest.decode import decode
 from tui.ingest.document import Document, Unreadable
 from tui.ingest.draft import Draft
 from tui.ingest.record import tells_story
 from tui.ingest.records import Records
+from tui.ingest.text_stream import text_stream
 
 MAX_CELL = 2_000_000
 """Characters; no article is longer."""
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r"\"?sep=([,;\t|])\"?", re.IGNORECASE)
+"""What Excel writes above a table."""
 
 
 def read(document: Document) -> Iterator[Draft | Failure | None]:
     """The stories in the rows. Raises `Unreadable`."""
-    encoding = decode(document.head).encoding
-    text = io.TextIOWrapper(
-        document.open(), "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline=""
-    )
+    text = text_stream(document, newline="")
     # A row may go over several lines, but no line is worth more memory than a cell.
     lines = iter(lambda: text.readline(2 * MAX_CELL), "")
-    first = next(lines, "")
+    number, first = next(((at, one) for at, one in enumerate(lines, 1) if one.strip()), (1, ""))
+    told = _SEPARATOR.fullmatch(first.strip())
+    if told:
+        number, first = number + 1, next(lines, "")
     csv.field_size_limit(MAX_CELL)  # the module's own, 131,072, is less than a long read
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
     header = tuple(next(csv.reader([first], delimiter=delimiter), ()))
     if not tells_story(header):
         named = ", ".join(" ".join(name.split())[:40] for name in header[:12])
         raise Unreadable(f"has no column known as a headline or a text (it has: {named})")
     records = Records(document.name)
-    yield from records.drafts(_rows(lines, delimiter, header, records))
+    yield from records.drafts(_rows(lines, delimiter, header, number, records))
+    if records.none:
+        raise Unreadable("is an empty table: there are no rows below its header")
     yield from records.failures()
 
 
 def _rows(
-    lines: Iterator[str], delimiter: str, header: tuple[str, ...], records: Records
+    lines: Iterator[str], delimiter: str, header: tuple[str, ...], number: int, records: Records
 ) -> Iterator[tuple[str, Any]]:
+    """Number and fields of each row; ``number`` is that of the header."""
     rows = csv.reader(lines, delimiter=delimiter)
-    number = 1
     while True:
         number += 1
         try:

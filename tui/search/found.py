@@ -49,6 +49,14 @@ class Found:
         """How many there are."""
         return len(self.rows) if self.mask is None else int(np.count_nonzero(self.mask))
 
+    def with_rows(self, rows: RowList) -> Found:
+        """These rows and some more."""
+        if self.mask is None:
+            return Found(np.union1d(self.rows, rows), None)
+        mask = self.mask.copy()
+        mask[rows] = True
+        return Found(None, mask)
+
     def among(self, rows: RowList) -> int:
         """How many of some rows, each given once, are in the set."""
         if self.mask is not None:

@@ -12,7 +12,7 @@ they may be mistyped, or stand inside a longer word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -36,7 +36,7 @@ ENOUGH, STORIES_PER_HIT = 20, 5000
 TAKEN_FOR = 3
 
 
-@dataclass
+@dataclass(eq=False)
 class Results:
     """The answer to one query."""
 
@@ -118,10 +118,16 @@ class Searcher:
         self._evidence = Evidence(index, facets)
         self._relevance = Relevance(index)
 
-    def search(self, query: Query, *, limit: int | None = None) -> Results:
-        """Everything found, best first; ``limit`` cuts the list, not the total."""
+    def search(
+        self, query: Query, *, limit: int | None = None, staying: Collection[int] = ()
+    ) -> Results:
+        """Everything found, best first; ``limit`` cuts the list, not the total. Stories at
+        the positions ``staying`` are found whatever they are."""
         (answer,) = answer_all([self], query)
         asked, index = answer.asked, self.index
+        if staying:
+            rows = index.rows_at(np.fromiter(staying, np.int64))
+            answer = replace(answer, found=answer.found.with_rows(rows))
         positions: Sequence[int] | NDArray[np.int64]
         ranking, head = None, np.zeros(0, np.int64)
         if any(hits.words for hits in asked):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -20,10 +23,16 @@ from tui.ui import looks
 from tui.ui.commands import remapped
 from tui.ui.desk.desk import Desk
 from tui.ui.palette import CommandProvider
+from tui.ui.screens.foot import FootBox
 from tui.ui.sink import ControlFilter
 
 if TYPE_CHECKING:
     from tui.state.places import Places
+
+TOUCHES = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""Events that a reader brings about on purpose."""
+OPENS_WITHIN = 1.0
+"""Seconds after which keys are not held back any longer, whatever is the matter."""
 
 
 class NewsApp(App[None]):
@@ -89,6 +98,11 @@ class NewsApp(App[None]):
         self.desk.keep_session()
         super().exit(*args, **options)
 
+    def action_command_palette(self) -> None:
+        """Open the palette, unless one is open below whatever lies over it."""
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            super().action_command_palette()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the one that keeps control sequences off the terminal."""
         return [*super().get_line_filters(), self._sink]
@@ -102,6 +116,16 @@ class NewsApp(App[None]):
             self._driver.write(f"\x1b]9;newstui: {words}\x1b\\")
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key):
-            self.desk.background.key_pressed()
+        if isinstance(event, TOUCHES) and not event.is_forwarded:
+            self.desk.touched(by_key=isinstance(event, events.Key))
         await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._open_box()
+
+    async def _open_box(self) -> None:
+        """Let a box that the last key has asked for open first: what is typed in one breath
+        with that key is for the box, and not for the desk."""
+        await asyncio.sleep(0)  # the work that a key sets going begins
+        if isinstance(self.screen, FootBox):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.screen.ready.wait(), OPENS_WITHIN)

@@ -71,6 +71,25 @@ def _corrections(place: Place) -> tuple[Command, ...]:
     )  # fmt: skip
 
 
+def _moving(
+    place: Place, thing: str, page_down: str = "pagedown", page_up: str = "pageup"
+) -> tuple[Command, ...]:
+    """Moving the cursor through a list of things."""
+    return (
+        Command(f"{place}.down", place, "j,down", "move(1)", "down", f"Go to the next {thing}"),
+        Command(f"{place}.up", place, "k,up", "move(-1)", "up", f"Go to the previous {thing}"),
+        Command(f"{place}.top", place, "g,home", "first", "first", f"Go to the first {thing}"),
+        Command(f"{place}.bottom", place, "G,end", "last", "last", f"Go to the last {thing}"),
+        Command(f"{place}.half_down", place, "ctrl+d", "half_page(1)", "half page down",
+                "Go half a page down"),
+        Command(f"{place}.half_up", place, "ctrl+u", "half_page(-1)", "half page up",
+                "Go half a page up"),
+        Command(f"{place}.page_down", place, page_down, "full_page(1)", "page down",
+                "Go a page down"),
+        Command(f"{place}.page_up", place, page_up, "full_page(-1)", "page up", "Go a page up"),
+    )  # fmt: skip
+
+
 COMMANDS: tuple[Command, ...] = (
     # moving between panes
     Command("desk.filter", "desk", "backslash", "filter", "filter",
@@ -173,16 +192,7 @@ COMMANDS: tuple[Command, ...] = (
             "Read the story", footer=True),
     Command("list.filter", "list", "slash", "screen.filter", "filter",
             "Filter the stories as you type", footer=True),
-    Command("list.down", "list", "j,down", "move(1)", "down", "Go to the next story"),
-    Command("list.up", "list", "k,up", "move(-1)", "up", "Go to the previous story"),
-    Command("list.top", "list", "g,home", "first", "first", "Go to the first story"),
-    Command("list.bottom", "list", "G,end", "last", "last", "Go to the last story"),
-    Command("list.half_down", "list", "ctrl+d", "half_page(1)", "half page down",
-            "Go half a page down"),
-    Command("list.half_up", "list", "ctrl+u", "half_page(-1)", "half page up",
-            "Go half a page up"),
-    Command("list.page_down", "list", "pagedown", "full_page(1)", "page down", "Go a page down"),
-    Command("list.page_up", "list", "pageup", "full_page(-1)", "page up", "Go a page up"),
+    *_moving("list", "story"),
     # the saved filters
     Command("filters.apply", "filters", "enter", "apply", "put on",
             "Filter by it", footer=True),
@@ -226,17 +236,7 @@ COMMANDS: tuple[Command, ...] = (
     *_corrections("panel"),
     Command("panel.filter", "panel", "slash", "screen.filter", "filter",
             "Filter the stories as you type"),
-    Command("panel.down", "panel", "j,down", "move(1)", "down", "Go to the next name"),
-    Command("panel.up", "panel", "k,up", "move(-1)", "up", "Go to the previous name"),
-    Command("panel.top", "panel", "g,home", "first", "first", "Go to the first name"),
-    Command("panel.bottom", "panel", "G,end", "last", "last", "Go to the last name"),
-    Command("panel.half_down", "panel", "ctrl+d", "half_page(1)", "half page down",
-            "Go half a page down"),
-    Command("panel.half_up", "panel", "ctrl+u", "half_page(-1)", "half page up",
-            "Go half a page up"),
-    Command("panel.page_down", "panel", "pagedown", "full_page(1)", "page down",
-            "Go a page down"),
-    Command("panel.page_up", "panel", "pageup", "full_page(-1)", "page up", "Go a page up"),
+    *_moving("panel", "name"),
     # the filter box
     Command("box.keep", "box", "enter,shift+tab", "screen.keep_filter", "keep",
             "Keep the filter and go to the list", footer=True),
@@ -294,18 +294,7 @@ COMMANDS: tuple[Command, ...] = (
             "Watch the name, or watch it no more"),
     Command("names.undo", "names", "u", "screen.undo", "undo", "Take the last change back"),
     *_corrections("names"),
-    Command("names.down", "names", "j,down", "move(1)", "down", "Go to the next name"),
-    Command("names.up", "names", "k,up", "move(-1)", "up", "Go to the previous name"),
-    Command("names.top", "names", "g,home", "first", "first", "Go to the first name"),
-    Command("names.bottom", "names", "G,end", "last", "last", "Go to the last name"),
-    Command("names.half_down", "names", "ctrl+d", "half_page(1)", "half page down",
-            "Go half a page down"),
-    Command("names.half_up", "names", "ctrl+u", "half_page(-1)", "half page up",
-            "Go half a page up"),
-    Command("names.page_down", "names", "pagedown,space", "full_page(1)", "page down",
-            "Go a page down"),
-    Command("names.page_up", "names", "pageup,b", "full_page(-1)", "page up",
-            "Go a page up"),
+    *_moving("names", "name", "pagedown,space", "pageup,b"),
     Command("names.help", "names", "question_mark,f1", "screen.help", "help", "Show all keys",
             footer=True),
     Command("names.back", "names", "escape,q", "screen.back", "back",
@@ -319,18 +308,7 @@ COMMANDS: tuple[Command, ...] = (
             "Watch the name, or watch it no more"),
     Command("card.undo", "card", "u", "screen.undo", "undo", "Take the last change back"),
     *_corrections("card"),
-    Command("card.down", "card", "j,down", "move(1)", "down", "Go to the next line"),
-    Command("card.up", "card", "k,up", "move(-1)", "up", "Go to the previous line"),
-    Command("card.top", "card", "g,home", "first", "first", "Go to the first line"),
-    Command("card.bottom", "card", "G,end", "last", "last", "Go to the last line"),
-    Command("card.half_down", "card", "ctrl+d", "half_page(1)", "half page down",
-            "Go half a page down"),
-    Command("card.half_up", "card", "ctrl+u", "half_page(-1)", "half page up",
-            "Go half a page up"),
-    Command("card.page_down", "card", "pagedown,space", "full_page(1)", "page down",
-            "Go a page down"),
-    Command("card.page_up", "card", "pageup,b", "full_page(-1)", "page up",
-            "Go a page up"),
+    *_moving("card", "line", "pagedown,space", "pageup,b"),
     Command("card.help", "card", "question_mark,f1", "screen.help", "help", "Show all keys",
             footer=True),
     Command("card.back", "card", "escape,q,backspace", "screen.back", "back",

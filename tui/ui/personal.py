@@ -90,6 +90,8 @@ def _key(word: str) -> str | None:
     word = word.strip()
     if len(word) == 1:
         return next((name for name, printed in KEY_NAMES.items() if printed == word), word)
+    if not word:
+        return None
     *modifiers, last = word.replace("-", "+").split("+") if word[-1] not in "+-" else (word,)
     last = _NAMED.get(last.lower(), last if len(last) == 1 else last.lower())
     if not {modifier.lower() for modifier in modifiers} <= _MODIFIERS:

@@ -63,6 +63,7 @@ def test_the_rules_are_believed() -> None:
          ("Geodome mines", "PER")], ["ORG", "PER"]),
         ("Ansel Resources Ltd and ANSEL rose", [("Ansel Resources Ltd", "ORG"),
          ("ANSEL", "LOC")], ["ORG", "ORG"]),
+        ("Ansel (ANSL.L) fell, said Ansel.", [("Ansel", "PER"), ("Ansel.", "PER")], ["ORG"] * 2),
         ("Ansel Inc fell", [("Ansel Inc", "PER")], ["ORG"]),
         ("Oslo Steel AG left Oslo,", [("Oslo Steel AG", "ORG"), ("Oslo,", "LOC")], ["ORG", "LOC"]),
         ("Ardan Steel AG has a plant in Ardan.", [("Ardan Steel AG", "ORG"), ("Ardan.", "LOC")],

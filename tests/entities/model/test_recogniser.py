@@ -74,6 +74,10 @@ def test_the_kabul_story_has_every_person_body_place_and_event(model: ModelRecog
             {("Brazilian", "NORP"), ("Tainara Vilela", "PER"), ("Chile", "LOC"),
              ("Valparaiso", "LOC")},
         ),
+        (
+            "The US and the DRC signed the pact, Malaysia told the Fed on Monday.",
+            {("US", "LOC"), ("DRC", "LOC"), ("Malaysia", "LOC"), ("Fed", "ORG")},
+        ),
     ],
 )  # fmt: skip
 def test_names_and_their_kinds(

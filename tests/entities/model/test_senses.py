@@ -30,5 +30,10 @@ def test_a_tie_is_no_vote() -> None:
     assert agreed("PER", "LOC") == ["PER", "LOC"]
 
 
+def test_capitals_are_the_weaker_witness() -> None:
+    mentions = [Mention(0, 4, "LOC"), Mention(5, 9, "PER")]
+    assert {one.type for one in in_one_sense("ORBE Orbe", mentions, ())} == {"PER"}
+
+
 def test_other_names_are_one_kind() -> None:
     assert agreed("EVENT", "MISC", "MISC", "EVENT") == ["EVENT"] * 4

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.article import EntityType, Mention
 from tui.entities.gazetteer import Gazetteer
+from tui.entities.rules import is_ticker
 
 _MISTAKEN: frozenset[EntityType] = frozenset({"PER", "LOC", "EVENT", "WORK", "MISC"})
 _IN = re.compile(r"\b(?:in|at|near|around|outside|inside|across|from|to)\s+$", re.IGNORECASE)
@@ -15,13 +16,14 @@ _BEFORE = 12
 
 
 def firms_told(text: str, mentions: list[Mention], known: Gazetteer) -> Iterator[Mention]:
-    """The mentions, with ORG for what ends in Inc, Plc or AG, and for what such a name begins
-    with: after "Geodome Resources Ltd" Geodome is no person. Known places stay places, and
-    surnames of the story's people people."""
+    """The mentions, with ORG for what ends in Inc, Plc or AG or has a ticker behind it, and
+    for what such a name begins with: after "Geodome Resources Ltd" Geodome is no person. Known
+    places stay places, and surnames of the story's people people."""
     legal = known.words["legal suffixes"]
     names = [" ".join(text[mention.start : mention.end].split()) for mention in mentions]
-    full = {i for i, name in enumerate(names) if _is_firm(name, legal)}
-    short = set(_beginnings(names[i] for i in full))
+    quoted = {i for i, mention in enumerate(mentions) if is_ticker(text, mention.end + len(" ("))}
+    full = quoted.union(i for i, name in enumerate(names) if _is_firm(name, legal))
+    short = set(_beginnings(names[i] for i in full)).union(names[i].upper() for i in quoted)
     people = set(_parts(n for n, m in zip(names, mentions, strict=True) if m.type == "PER"))
     for at, (name, mention) in enumerate(zip(names, mentions, strict=True)):
         firm = at in full or (

@@ -19,6 +19,7 @@ from tui.entities.model.firms import firms_told
 from tui.entities.model.lexicon import Lexicon
 from tui.entities.model.network import Floats, Network
 from tui.entities.model.senses import in_one_sense
+from tui.entities.model.titles import with_mottos
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
 from tui.entities.rules import ENGLISH, RuleRecogniser, default_recogniser
@@ -44,6 +45,7 @@ class ModelRecogniser:
         self._decoder = Decoder(network.transitions, network.start)
         self._listed = gazetteer().others
         self._clues = Clues(gazetteer())
+        self._countries = gazetteer().countries
         self._heads = gazetteer().words["state organs"]
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
@@ -61,7 +63,8 @@ class ModelRecogniser:
         certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}
         names = self._mentions(tokens, tags, states, certain)
         tidied = Edges(self._clues, article).tidied(names, found)
-        told = firms_told(article.text, list(tidied), self._clues.known)
+        titled = with_mottos(article.text, tidied)
+        told = firms_told(article.text, titled, self._clues.known)
         return in_one_sense(article.text, list(told), self._clues.known.names)
 
     def _insist(
@@ -97,6 +100,8 @@ class ModelRecogniser:
                 kind = certain[start, stop]
             elif kind == "MISC" and not (end - first == 1 and tokens.words[first][-1].isdigit()):
                 kind = OTHERS[self._network.others(states[first:end])]
+            elif kind == "ORG" and " ".join(tokens.words[first:end]) in self._countries:
+                kind = "LOC"  # whatever it says and does
             mentions.append(Mention(start, stop, kind))
         return mentions
 

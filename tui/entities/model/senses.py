@@ -21,7 +21,8 @@ def in_one_sense(
     names = [" ".join(text[mention.start : mention.end].split()) for mention in mentions]
     kinds: dict[str, Counter[EntityType]] = {}
     for name, mention in zip(names, mentions, strict=True):
-        kinds.setdefault(name.upper(), Counter())[mention.type] += 1
+        votes = 1 if name.isupper() else 2  # capitals hide what a word is
+        kinds.setdefault(name.upper(), Counter())[mention.type] += votes
     agreed = []
     for name, mention in zip(names, mentions, strict=True):
         counted = kinds[name.upper()]

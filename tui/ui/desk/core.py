@@ -7,18 +7,22 @@ library and hands out the answers.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import accumulate
 from time import perf_counter
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
+from tui.ingest.paintable import safe_line
 from tui.library import Library, Listing
 from tui.orders import ORDERS, Order
 from tui.state.config import Config
@@ -33,6 +37,9 @@ from tui.ui.widgets.reader import Reader
 
 FOLLOW = 0.06
 """Seconds: while the cursor runs, the reader follows at most this often."""
+BEGINS_TO_READ = 3.0
+"""Seconds that a story is open after which somebody may be reading it who has not touched
+anything: newer ones do not take its place any more."""
 LONG_STORY = 40_000
 """Characters from which a story is shown before its names are known."""
 
@@ -41,6 +48,9 @@ class DeskCore(Screen[None]):
     """Filter box, list, reader and names, and how they act on each other."""
 
     AUTO_FOCUS = "#list"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's, but the whole screen is not painted anew where the focus moves: the panes
+    that lose and get it do that themselves."""
 
     def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
         super().__init__(id="desk")
@@ -57,15 +67,18 @@ class DeskCore(Screen[None]):
         self.reader = Reader()
         if config.width is not None:
             self.reader.set_width(config.width)
-        self.panel = EntityPanel()
+        self.panel = EntityPanel(self._forms)
         self.panes = Panes(self.stories, self.reader, self.panel)
         self.keys = self.voice = KeyLine(self.commands)
         """The bottom line; and the one that is on screen, where another one lies over it."""
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
-        self._asked: tuple[str, Order, int, int, int] = ("", "best", 0, 0, 0)
+        self._asked: tuple[str, Order, int, int, int, bool] = ("", "best", 0, 0, 0, False)
         """What the listing is the answer to: the words, and how much was known then."""
+        self._opened: set[int] = set()
+        """What was open since the filter is on: it stays listed, whatever is found in it or
+        done with it meanwhile."""
         self._counted: tuple[int, int] = (0, 0)
         """What the counts in the panel were taken from."""
         self.hidden: frozenset[EntityType] = frozenset()
@@ -90,11 +103,21 @@ class DeskCore(Screen[None]):
         """Start what goes on behind the screen, once there is something on it."""
         self.run_worker(self.background.run(), group="background")
         if self.problems:
-            self.say(str(self.problems[0]))
+            self.announce(str(self.problems[0]))
 
     def say(self, words: str) -> None:
-        """Tell the reader something on the bottom line, for a moment."""
+        """Answer a key on the bottom line, for a moment or until the next key."""
         self.voice.say(words)
+
+    def announce(self, words: str) -> None:
+        """Tell the reader on the bottom line of something that no key has brought about."""
+        self.voice.say(words, news=True)
+
+    def touched(self, *, by_key: bool) -> None:
+        """A key or the mouse is about to do what it does."""
+        self.background.key_pressed()
+        if by_key:  # the mouse may be about to click on what is said
+            self.voice.key_pressed()
 
     def on_screen_resume(self) -> None:
         self.voice = self.keys
@@ -109,8 +132,9 @@ class DeskCore(Screen[None]):
         if next(steps, None) is None:
             self.refresh_listing()
         else:  # more than a moment's work: the next key is not to wait for it
-            self.run_worker(self._prepare(steps), group="prepare", exclusive=True)
+            self._prepare(steps)
 
+    @work(group="prepare", exclusive=True)
     async def _prepare(self, steps: Iterator[object]) -> None:
         """Do the slow part of a search in slices; the next letter ends it."""
         for _ in steps:
@@ -122,12 +146,16 @@ class DeskCore(Screen[None]):
         library, text = self.library, self.filter_bar.text
         known = library.indexed if text else len(library.store)
         named = library.names_version if ":" in text else 0
-        asked = (text, self.order, known, library.store.here, named)
+        marked = library.marks is not None
+        asked = (text, self.order, known, library.store.here, named, marked)
         if self.listing is None or asked != self._asked:
             again = text != self._asked[0]
             self._asked = asked
-            self.listing = library.ask(text, order=self.order)
-            self.stories.show(self.listing, self.order)
+            if again:
+                self._opened.clear()
+            staying = self._opened if ":" in text else ()
+            self.listing = library.ask(text, order=self.order, staying=staying)
+            self.stories.show(self.listing, self.order, untouched=self._is_untouched)
             self.count_unread()
             self.filter_bar.report(self.listing, library.store.here)
             self._count_again()
@@ -141,6 +169,17 @@ class DeskCore(Screen[None]):
         if self.listing is not None:
             self.stories.unread = self.library.unread(self.listing)
             self.stories.name_list()
+
+    def ask_again(self) -> None:
+        """Ask what is asked again: more is known than can be told from outside."""
+        self.listing = None
+        self.refresh_listing()
+
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether nobody can have begun to read yet."""
+        open_for = perf_counter() - self._followed
+        return not self.background.has_been_used and open_for < BEGINS_TO_READ
 
     def action_sort(self) -> None:
         """List the stories in the next order there is."""
@@ -157,6 +196,11 @@ class DeskCore(Screen[None]):
         self.panel.report(library.recognised, len(library.store))
         if self._counted != (id(self.listing), library.names_version):
             self._count_again()
+
+    @work(group="names")
+    async def recognise(self) -> None:
+        """Index again what a correction or a closer reading concerns."""
+        await self.background.recognise()
 
     def watched_known(self) -> None:
         """Which of the stories loaded name someone watched is known."""
@@ -176,12 +220,13 @@ class DeskCore(Screen[None]):
         """Keep what could not be read for the page of problems."""
         self.problems.append(failure)
 
-    def forget_failures(self, source: str, name: Callable[[str], str] = str) -> None:
-        """A source, and whatever is in it, is about to be read again. ``name`` turns where a
-        failure was into how the source is named."""
-        where = [(one, name(one.location)) for one in self.problems]
+    def forget_failures(self, sources: Container[str]) -> None:
+        """Some sources, and whatever is in them, are about to be read again."""
         self.problems[:] = [
-            one for one, at in where if at != source and not at.startswith(f"{source}!")
+            one
+            for one in self.problems
+            # A member's name follows a "!", which may be in the name of the file as well.
+            if not any(place in sources for place in accumulate(one.location.split("!"), _in))
         ]
 
     def action_keep_filter(self) -> None:
@@ -215,21 +260,32 @@ class DeskCore(Screen[None]):
         else:
             self._follow = self.set_timer(wait, self.show_story)
 
+    def settle(self) -> None:
+        """Let the reader have caught up with the cursor: what a key does with the text is meant
+        for the story chosen."""
+        if self._shown != self.stories.position:
+            self.show_story()
+
     def show_story(self) -> None:
         """Show the chosen story now."""
+        if self._follow is not None:
+            self._follow.stop()
+        self.leave_story()
         self._followed = perf_counter()
-        self._shown = position = self.stories.position
+        position = self.stories.position
         if position is None:
             self._show_emptiness()
             return
+        self._shown = position
+        self._opened.add(position)
         article = self.library.store[position]
         if len(article.text) < LONG_STORY or position == self._read_closely:
             self.show_whole(position)
             return
         self._named = None
-        self.reader.show(article, (), self.matches(position, LONG_STORY))
+        self.reader.show(article, (), self.matches(position, LONG_STORY), self.opening(position))
         self.panel.show((), self._stories_with, self.library.is_same)
-        self.run_worker(self._read_long_story(position), group="story", exclusive=True)
+        self._read_long_story(position)
 
     def show_whole(self, position: int) -> None:
         """Show a story with all its names and matches."""
@@ -250,10 +306,14 @@ class DeskCore(Screen[None]):
             lit = [entity for entity in entities if entity.type not in self.hidden]
             self.reader.show(self.reader.article, lit, self.matches(position))
 
+    def leave_story(self) -> None:
+        """What the reader shows is about to give way to something else."""
+
     def opening(self, position: int) -> int:
         """The character of a story to open it at."""
         return 0
 
+    @work(group="story", exclusive=True)
     async def _read_long_story(self, position: int) -> None:
         """Find the names of a long story without holding up the keyboard."""
         await asyncio.to_thread(self.library.entities, position)
@@ -265,7 +325,8 @@ class DeskCore(Screen[None]):
         """There is no story to show: say why."""
         problem = self.stories.problem
         if problem is not None and self.library.store:
-            words = Content.assemble((problem.location, "bold"), f"\n\n⚠ {problem.reason}")
+            where, why = safe_line(problem.location), safe_line(problem.reason)
+            words = Content.assemble((where, "bold"), f"\n\n⚠ {why}")
         elif self.library.store.here:
             words = Content("No story matches the filter.")
         elif self.library.store:
@@ -277,7 +338,8 @@ class DeskCore(Screen[None]):
 
             problems = problems_content(self.problems)
             words = Content.assemble(("Nothing could be read.\n\n", "bold"), problems)
-        self._named = None
+        self.leave_story()
+        self._shown = self._named = None
         self.reader.say(words)
         self.panel.show((), self._stories_with, self.library.is_same)
 
@@ -291,8 +353,17 @@ class DeskCore(Screen[None]):
         results = self.listing.results if self.listing is not None else None
         return results.spans(self.library.store[position], until) if results else ()
 
+    def _forms(self, entity: Entity) -> set[str]:
+        """How the open story prints one of its names."""
+        text = self.library.store[self._named].text if self._named is not None else ""
+        return {text[start:end] for start, end in entity.mentions}
+
     def _stories_with(self, entity: Entity) -> int | None:
         """In how many stories of the list a name occurs; None for dates and sums."""
         if self.listing is None or entity.type not in NAME_TYPES:
             return None
         return self.library.count(entity, self.listing)
+
+
+def _in(place: str, member: str) -> str:
+    return f"{place}!{member}"

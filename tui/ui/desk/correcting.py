@@ -16,6 +16,7 @@ from tui.ui.widgets.entity_panel import GROUPS
 if TYPE_CHECKING:
     from tui.entities.corrections import Action, Correction
     from tui.state.corrections import CorrectionFile
+    from tui.ui.screens.name_screen import NameScreen
 
 KINDS: dict[str, EntityType] = {
     title: kind for title, types in GROUPS for kind in types if kind in NAME_TYPES
@@ -54,13 +55,19 @@ class Correcting(Naming):
             self.say(f"The corrections cannot be written: {error.strerror}")
             return
 
+        now = _after(made)
+        self.use_corrections()
+        followed = self._stay_with(entity, now)
+
         def reverse() -> None:
             corrections.take_back(made)
             self.use_corrections()
+            for screen in self._name_screens():
+                # of two names that were one, only who was called otherwise is so no more
+                if now is not None and (made.action != "merge" or screen in followed):
+                    screen.corrected(now, entity)
 
         self.note_change(f"{entity.name}: as it was before.", reverse)
-        self.use_corrections()
-        self._stay_with(entity, _after(made))
         self.say(f"{_said(made)} u takes it back.")
 
     async def _ask(self, what: Action, entity: Entity) -> str | None:
@@ -114,16 +121,18 @@ class Correcting(Naming):
 
         return offers
 
-    def _stay_with(self, entity: Entity, now: Entity | None) -> None:
-        """Keep the name chosen that has been corrected, in the panel and on other screens."""
-        from tui.ui.screens.name_screen import NameScreen
-
+    def _stay_with(self, entity: Entity, now: Entity | None) -> list[NameScreen]:
+        """Keep the name chosen that has been corrected, in the panel and on other screens;
+        the screens that are about it."""
         self.show_story()
         if now is not None:
             self.choose_name(now)
-        for screen in self.app.screen_stack:
-            if isinstance(screen, NameScreen):
-                screen.corrected(entity, now)
+        return [screen for screen in self._name_screens() if screen.corrected(entity, now)]
+
+    def _name_screens(self) -> list[NameScreen]:
+        from tui.ui.screens.name_screen import NameScreen
+
+        return [screen for screen in self.app.screen_stack if isinstance(screen, NameScreen)]
 
 
 def _among(things: Sequence[tuple[str, str]]) -> Offers:

@@ -17,10 +17,9 @@ from tui.ui.desk.moving import Moving
 from tui.ui.desk.sending import Sending
 from tui.ui.desk.walking import Walking
 from tui.ui.widgets.filter_bar import FilterInput
-from tui.ui.widgets.find_bar import FindInput
 from tui.ui.widgets.key_line import KeyLine
-from tui.ui.widgets.name_box import NameInput
 from tui.ui.widgets.saved_filters import SavedFilters
+from tui.ui.widgets.word_box import FindInput, SeekInput
 
 BOX_ACTIONS = {
     "keep_filter", "leave_box", "help_in_box", "keep_find", "leave_find", "find_on", "keep_seek",
@@ -41,10 +40,7 @@ class Desk(Moving, Walking, LookingUp, LookingClosely, Sending, Fetching):
         self.commands = self.keys.known = known
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The desk's own commands rest while one types; keys are letters then. In the saved
-        filters R is their own."""
-        if action == "refresh" and isinstance(self.focused, SavedFilters):
-            return False
+        """The desk's own commands rest while one types; keys are letters then."""
         return action in BOX_ACTIONS or not isinstance(self.focused, Input)
 
     @on(KeyLine.Clicked)
@@ -69,7 +65,7 @@ class Desk(Moving, Walking, LookingUp, LookingClosely, Sending, Fetching):
         places: dict[type, Place] = {
             FilterInput: "box",
             FindInput: "find",
-            NameInput: "seek",
+            SeekInput: "seek",
             SavedFilters: "filters",
         }
         self.keys.show(places.get(type(self.focused), self.panes.current))

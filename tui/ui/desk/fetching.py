@@ -130,7 +130,7 @@ class Fetching(Following):
         if troubles:
             many = "1 source" if troubles == 1 else f"{troubles:,} sources"
             said += f"; {many} could not be fetched (! says why)"
-        self.say(f"{said}.")
+        self.announce(f"{said}.")
 
     async def _take_in_delivery(self, delivery: Delivery) -> int:
         """Read what was fetched, in slices; the number of stories that came."""
@@ -138,7 +138,7 @@ class Fetching(Following):
 
         name = delivery.link.name
         self._due[name] = monotonic() + wait_after(delivery.reply)
-        self.forget_failures(name)
+        self.forget_failures({name})
         if delivery.trouble:
             self.note_failure(Failure(name, delivery.trouble))
         self.locate_stories()
@@ -213,7 +213,7 @@ class Fetching(Following):
         if not self.links:
             await super().not_watchable(error)
         elif not all(is_link(source) for source in self.background.intake.sources):
-            self.say(f"{error}. Only sources in the network are followed.")
+            self.announce(f"{error}. Only sources in the network are followed.")
 
     # -- whole pages -------------------------------------------------------------------
 

@@ -7,14 +7,14 @@ from textual import on
 from tui.article import Span
 from tui.ui.desk.core import DeskCore
 from tui.ui.walk import next_span
-from tui.ui.widgets.find_bar import FindBar
+from tui.ui.widgets.word_box import FindInput, WordBox
 
 
 class Finding(DeskCore):
     """While something is being sought, its places are the matches that are lit and walked;
     before anything is typed, and afterwards, those of the filter are."""
 
-    find_bar: FindBar | None = None
+    find_bar: WordBox | None = None
     _sought = ""
     _began = 0
     """The character at the top of the reader when the search began."""
@@ -28,17 +28,20 @@ class Finding(DeskCore):
         return find(self.library.store[position].text[:until], self._sought)
 
     async def action_find(self) -> None:
+        self.settle()
         if self.stories.position is None:
             return
         if self.find_bar is None:
-            self.find_bar = FindBar()
+            box = FindInput(placeholder="find in this story", select_on_focus=True)
+            self.find_bar = WordBox("find", box, id="find")
             await self.mount(self.find_bar, before=self.keys)
         self.find_bar.display = True
         self._began, self._left = self.reader.first_shown, self.reader.place
+        self.reader.show_original(False)  # words are found in the text
         self.set_focus(self.find_bar.box)
         self._show_sought()
 
-    @on(FindBar.Changed)
+    @on(WordBox.Changed, "#find")
     def _seek(self) -> None:
         if self.find_bar is not None and self.find_bar.words != self._sought:
             self._sought = self.find_bar.words
@@ -62,7 +65,11 @@ class Finding(DeskCore):
 
     def _light(self, spans: tuple[Span, ...], at: int | None) -> None:
         assert self.find_bar is not None
-        self.find_bar.report(at, len(spans))
+        count = len(spans)
+        said = f"{at + 1}/{count}" if at is not None else f"{count} here" if count else ""
+        if self.find_bar.words.strip() and not count:
+            said = "not in this story"
+        self.find_bar.say(said)
         if at is None:
             self.reader.light(spans)
         else:
@@ -84,8 +91,8 @@ class Finding(DeskCore):
         self._put_find_away()
         self._sought = ""
         if self.find_bar is not None:
-            with self.prevent(FindBar.Changed):
-                self.find_bar.box.value = ""
+            with self.prevent(WordBox.Changed):
+                self.find_bar.clear()
         self.reader.light(self._places())
         return True
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from contextlib import aclosing
 from functools import partial
-from itertools import chain
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
@@ -22,6 +23,9 @@ from tui.library import Library
 from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 from tui.ui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from tui.ingest.locate import Location
 
 
 class Following(DeskCore):
@@ -66,65 +70,45 @@ class Following(DeskCore):
         self.follows = True
         self.say("Following the sources; F ends it.")
         try:
-            async for paths in follow(self.background.intake.sources):
+            async with aclosing(follow(self.background.intake)) as changes:
                 while self.background.loading:
                     await asyncio.sleep(0.1)
-                await self._take_in(paths)
+                async for changed in changes:
+                    await self._take_in(changed)
         except NotWatchable as error:
             await self.not_watchable(error)
 
     async def not_watchable(self, error: NotWatchable) -> None:
         """The sources cannot be followed."""
         self.follows = False
-        self.say(f"{error}.")
+        self.announce(f"{error}.")
 
-    async def _take_in(self, paths: Iterable[str]) -> None:
+    async def _take_in(self, changed: Mapping[str, Location | Failure | None]) -> None:
         """Read what changed, in slices; then show it."""
         self.locate_stories()
         store = self.library.store
-        changed = [file async for file in self._files(paths)]
-        changed.sort(key=lambda file: (not os.path.isfile(file), file))
-        for path in changed:  # what is there first: a story that moved is known then, and stays
-            before, after, came = self.stories_at[path].copy(), set[int](), set[int]()
-            self.forget_failures(path, os.path.abspath)
-            for step in Intake([path]) if os.path.isfile(path) else ():
+        self.forget_failures(changed)
+        # What is there first: a story that moved is known then, and stays.
+        for path, now in sorted(changed.items(), key=lambda one: (one[1] is None, one[0])):
+            place = _place(path)
+            before, after, came = self.stories_at[place].copy(), set[int](), set[int]()
+            for step in _read(path, now):
                 if isinstance(step, Failure):
                     self.note_failure(step)
                 elif step is not None:
                     known, new = store.position_for(step), store.add(step)
                     after |= {one for one in (known, new) if one is not None}
-                    self.stories_at[path] |= after  # now: following may end here
+                    self.stories_at[place] |= after  # now: following may end here
                     came |= {new} if new is not None else set()
                 await asyncio.sleep(0)
             if after:
-                self.stories_at[path] = after
+                self.stories_at[place] = after
             else:
-                del self.stories_at[path]
-            self.replace_stories(path, before - after, came)
+                del self.stories_at[place]
+            self.replace_stories(place, before - after, came)
             await asyncio.sleep(0)
         self.locate_stories()
         await self.background.catch_up()
-
-    async def _files(self, paths: Iterable[str]) -> AsyncIterator[str]:
-        """The files that changes of files and folders concern, each once, in slices: a folder
-        that is moved is told of as one."""
-        found = set[str]()
-        for path in paths:
-            files: Iterable[str] = (path,)
-            if os.path.isdir(path):
-                files = chain(_files_in(path), self._known_in(path))
-            elif path not in self.stories_at and not os.path.isfile(path):
-                files = (path, *self._known_in(path))
-            for file in files:
-                await asyncio.sleep(0)
-                if file not in found:
-                    found.add(file)
-                    yield file
-
-    def _known_in(self, folder: str) -> list[str]:
-        """What was read, or could not be read, in a folder."""
-        troubled = (os.path.abspath(one.location) for one in self.problems)
-        return [one for one in chain(self.stories_at, troubled) if one.startswith(folder + os.sep)]
 
     def replace_stories(self, place: str, gone: set[int], came: set[int]) -> None:
         """The stories of one file or address are others now. The one that is open gives way
@@ -141,7 +125,7 @@ class Following(DeskCore):
             self.stories.succeed(shown, heir)
         elif shown in gone:
             self.stories.step_aside()
-            self.say("The story you were at is gone; this is the next.")
+            self.announce("The story you were at is gone; this is the next.")
         for position in gone:
             self._new.discard(position)
             only = min(came) if len(came) == 1 else None
@@ -157,7 +141,7 @@ class Following(DeskCore):
         if naming and self.shows_new:
             self._alerted |= naming
             many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
-            self.say(f"{many} someone you watch.")
+            self.announce(f"{many} someone you watch.")
             self.alert(f"{many} someone you watch.")
 
     def opening(self, position: int) -> int:
@@ -191,14 +175,11 @@ class Following(DeskCore):
         self.stories.show_new(len(self._new) if self.shows_new else 0)
 
 
-def _files_in(folder: str) -> Iterator[str]:
-    """The files in a folder, whether they can be read or not."""
-    from tui.ingest.locate import locate
-
-    for one in locate([folder]):
-        path = one.location if isinstance(one, Failure) else one.path
-        if os.path.isfile(path):
-            yield path
+def _read(path: str, now: Location | Failure | None) -> Iterable[Article | Failure | None]:
+    """The stories in a file that changed, if it is there."""
+    if isinstance(now, Failure):
+        return [now]
+    return Intake([path]) if now is not None else []
 
 
 def _place(path: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from textual import work
+
 from tui.article import Failure
 from tui.ingest.intake import Intake
 from tui.library import Library
@@ -27,8 +29,9 @@ class LookingClosely(DeskCore):
         super().show_story()
         position = self.stories.position
         if position is not None and self._closest != "quick":
-            self.run_worker(self._look_closely(position), group="closely", exclusive=True)
+            self._look_closely(position)
 
+    @work(group="closely", exclusive=True)
     async def _look_closely(self, position: int) -> None:
         """Read a story in a thread; show and index what is found."""
         await asyncio.sleep(SETTLED)
@@ -40,7 +43,7 @@ class LookingClosely(DeskCore):
         self._closest, missing = await asyncio.to_thread(usable, self._closest)
         if missing:
             self.note_failure(Failure("names", missing))
-            self.say(missing)
+            self.announce(missing)
         if self._closest == "quick":
             return
         finder = recogniser(self._closest)  # loaded already
@@ -49,6 +52,6 @@ class LookingClosely(DeskCore):
             return
         before = library.entities(position)
         library.read_closely(position, found)
-        self.run_worker(self.background.recognise(), group="names")
+        self.recognise()
         if self.stories.position == position and library.entities(position) != before:
             self.show_whole(position)

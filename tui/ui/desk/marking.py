@@ -102,7 +102,7 @@ class Marking(DeskCore):
         across the store as the work in the background goes on."""
         corrections = self.corrections
         if corrections is not None and self.library.use_corrections(corrections.corrections):
-            self.run_worker(self.background.recognise(), group="names")
+            self.recognise()
             self._preview()
 
     def look_again(self) -> None:
@@ -119,7 +119,7 @@ class Marking(DeskCore):
 
     def _tell(self, notices: Sequence[str]) -> None:
         if notices:
-            self.say(" ".join(notices))
+            self.announce(" ".join(notices))
 
     def report(self) -> None:
         super().report()
@@ -139,14 +139,20 @@ class Marking(DeskCore):
 
     @on(ArticleList.Chosen)
     def _another_story(self) -> None:
-        self._stop_reading()
-        if self.reader.has_focus:
-            self._begin_reading()
+        self._begin_reading()
 
     @on(Reader.Entered)
     def _begin_reading(self) -> None:
+        """Begin to count how long the story is open, if somebody looks at it."""
         self._stop_reading()
-        self._reading = self.set_timer(self.read_after, self.finish_story)
+        if self.reader.has_focus and self.is_active:
+            self._reading = self.set_timer(self.read_after, self.finish_story)
+
+    def on_screen_suspend(self) -> None:
+        self._stop_reading()
+
+    def on_screen_resume(self) -> None:
+        self._begin_reading()
 
     @on(Reader.Left)
     def _stop_reading(self) -> None:
@@ -295,6 +301,8 @@ class Marking(DeskCore):
         self.show_marks()
         self.watched_known()
         if tell:
+            if "is:watched" in self.filter_bar.text.casefold():
+                self.ask_again()
             self._tell_watched()
 
     def _tell_watched(self) -> None:
@@ -306,7 +314,7 @@ class Marking(DeskCore):
         naming, names = self.library.naming_watched(), self.library.named_watched()
         if naming:
             stories = "1 story names" if len(naming) == 1 else f"{len(naming):,} stories name"
-            self.say(f"{stories} {names:,} you watch; is:watched lists them.")
+            self.announce(f"{stories} {names:,} you watch; is:watched lists them.")
 
     def indexed(self) -> None:
         super().indexed()

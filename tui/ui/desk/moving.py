@@ -64,14 +64,16 @@ class Moving(Finding, Filtering):
     # -- through the text -------------------------------------------------------------
 
     def action_page(self) -> None:
-        self.panes.reveal("reader")
+        self.settle()
+        if self.panes.reveal("reader"):
+            return
         if not self.reader.page_forward():
             self.finish_story()
             self.stories.action_move(1)
 
     def action_page_back(self) -> None:
-        self.panes.reveal("reader")
-        if not self.reader.page_back():
+        self.settle()
+        if not self.panes.reveal("reader") and not self.reader.page_back():
             self.stories.action_move(-1)
 
     def action_scroll_reader(self, lines: int) -> None:

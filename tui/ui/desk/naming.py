@@ -6,13 +6,13 @@ from __future__ import annotations
 import asyncio
 from typing import cast, get_args
 
-from textual import on
+from textual import on, work
 
 from tui.article import NAME_TYPES, Entity, EntityType
 from tui.ui.desk.marking import Marking
 from tui.ui.widgets.entity_panel import EntityPanel
-from tui.ui.widgets.name_box import NameBox
 from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.word_box import SeekInput, WordBox
 
 COMPANY = 10
 """Names shown to be named together with one."""
@@ -21,7 +21,7 @@ COMPANY = 10
 class Naming(Marking):
     """Acts on the name chosen in the panel."""
 
-    name_box: NameBox | None = None
+    name_box: WordBox | None = None
 
     # -- the filter ------------------------------------------------------------------
 
@@ -73,8 +73,9 @@ class Naming(Marking):
         elif entity is None or entity.type not in NAME_TYPES:
             self.say("Only names are named together with others.")
         else:
-            self.run_worker(self._unfold(entity), group="along", exclusive=True)
+            self._unfold(entity)
 
+    @work(group="along", exclusive=True)
     async def _unfold(self, entity: Entity) -> None:
         listing, names = self.listing, self.library.names
         if listing is None:
@@ -100,13 +101,14 @@ class Naming(Marking):
     async def action_seek(self) -> None:
         """Open the box above the panel."""
         if self.name_box is None:
-            self.name_box = NameBox("find a name in this story")
+            box = SeekInput(placeholder="find a name in this story", select_on_focus=False)
+            self.name_box = WordBox("'", box, id="seek")
             await self.panes.side.mount(self.name_box, before=0)
         self.panes.go_to("panel")
         self.name_box.display = True
         self.set_focus(self.name_box.box)
 
-    @on(NameBox.Changed)
+    @on(WordBox.Changed, "#seek")
     def _seek(self) -> None:
         assert self.name_box is not None
         found = self.panel.find(self.name_box.words)
@@ -130,7 +132,7 @@ class Naming(Marking):
     def _end_seek(self) -> None:
         """The panel shows another story's names."""
         if self.name_box is not None and self.name_box.display:
-            with self.prevent(NameBox.Changed):
+            with self.prevent(WordBox.Changed):
                 self.name_box.clear()
             self.name_box.display = self.name_box.has_typist
 

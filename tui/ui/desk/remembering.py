@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from time import time
 
-from textual import on
-
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.orders import ORDERS
 from tui.state.config import Config
 from tui.ui import commands
 from tui.ui.desk.marking import Marking
-from tui.ui.widgets.article_list import ArticleList
 
 GREETED_FOR = 30.0
-"""Seconds that the first greeting stays, unless something else is said."""
+"""Seconds that the first greeting stays, unless a key is pressed."""
 
 
 class Remembering(Marking):
@@ -57,7 +54,7 @@ class Remembering(Marking):
             return
         if state.setting("greeted") is None:
             state.keep_setting("greeted", "yes")
-            self.keys.say(self._greeting(), GREETED_FOR)
+            self.keys.say(self._greeting(), GREETED_FOR, news=True)
 
     def _greeting(self) -> str:
         names = {one.id: commands.key_names(one)[0] for one in self.commands}
@@ -98,10 +95,9 @@ class Remembering(Marking):
             return followed
         return self.state.place(self.library.store[position].id)
 
-    @on(ArticleList.Chosen)
-    def _leave_story(self) -> None:
-        """The reader still shows the story that is left: keep the place in it. One left at
-        its end begins at its beginning next time."""
+    def leave_story(self) -> None:
+        """Keep the place in the story. One left at its end begins at its beginning next time."""
+        super().leave_story()
         if self.state is not None and self.reader.article is not None:
             place = 0 if self.reader.at_end else self.reader.first_shown
             self.state.keep_place(self.reader.article.id, place)
@@ -131,7 +127,7 @@ class Remembering(Marking):
         before = self.state.session(self.sources)
         if before is None or before[:-1] != now[:-1]:
             self.state.keep_session(self.sources, now)
-        self._leave_story()
+        self.leave_story()
 
     def on_unmount(self) -> None:
         if self.state is not None:

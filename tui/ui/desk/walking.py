@@ -26,15 +26,27 @@ class Walking(Marking):
         self._following = None
 
     def action_walk_mention(self, direction: int) -> None:
+        self.settle()
         entity = self.panel.entity
         if entity is None:
             self.say("No name is selected.")
             return
-        if not entity.mentions:
-            self.say(f"The source names {entity.name}; the text does not.")
-        self._walk(entity.mentions, direction, entity.name)
+        named = entity if entity.mentions or entity.given else self._in_story(entity)
+        if named is None:
+            self.say(f"{entity.name} is not named in this story.")
+        elif not named.mentions:
+            self.say(f"The source names {named.name}; the text does not.")
+        else:
+            self._walk(named.mentions, direction, named.name)
+
+    def _in_story(self, entity: Entity) -> Entity | None:
+        """Who is named together with someone in the list, as the open story names them."""
+        position = self.stories.position
+        here = self.library.entities(position) if position is not None else ()
+        return next((one for one in here if self.library.is_same(one, entity)), None)
 
     def action_walk_match(self, direction: int) -> None:
+        self.settle()
         position = self.stories.position
         matches = self.matches(position) if position is not None else ()
         if not matches:

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.ui.screens.foot import FootBox
@@ -32,7 +33,7 @@ class Ask(FootBox):
         self._box = Input(value, select_on_focus=bool(value))
         self._hint = Static(hint, markup=False)
         self._frame = Vertical(self._box, self._hint) if hint else Vertical(self._box)
-        self._frame.border_title = title
+        self._frame.border_title = Content(title)
         self._frame.border_subtitle = "Enter does it, Esc leaves it"
 
     def compose(self) -> ComposeResult:

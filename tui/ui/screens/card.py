@@ -6,6 +6,7 @@ import asyncio
 from datetime import date
 
 import numpy as np
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -51,7 +52,6 @@ class Card(NameScreen):
         yield self.keys
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.look_up()
         self.set_interval(LOOK_AGAIN, self._look_again)
 
@@ -59,17 +59,20 @@ class Card(NameScreen):
         if self._version != self.namer.library.names_version:
             self.look_up()
 
-    def corrected(self, entity: Entity, now: Entity | None) -> None:
-        if self.namer.library.is_same(entity, self._entity):
+    def corrected(self, entity: Entity, now: Entity | None) -> bool:
+        follows = self.namer.library.is_same(entity, self._entity)
+        if follows:
             self._entity = now or self._entity
         self.look_up()
+        return follows
 
     def look_up(self) -> None:
         """Show what is known of the name now."""
         title = next(title for title, types in GROUPS if self._entity.type in types)
         self._card.border_title = Content(f"{self._entity.name} · {title}")
-        self.run_worker(self._look_up(), group="card", exclusive=True)
+        self._look_up()
 
+    @work(group="card", exclusive=True)
     async def _look_up(self) -> None:
         library = self.namer.library
         self._version = library.names_version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,6 +11,14 @@ from textual.screen import ModalScreen
 
 class FootBox(ModalScreen[str | None]):
     """How such a box looks and is left: it gives the answer, or None for Esc."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = asyncio.Event()
+        """Set once it takes what is typed."""
+
+    def on_descendant_focus(self) -> None:
+        self.ready.set()
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "leave it", priority=True),

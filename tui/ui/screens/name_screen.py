@@ -69,8 +69,10 @@ class NameScreen(Screen[None]):
         if self.entity is not None:
             self.namer.correct(what, self.entity)
 
-    def corrected(self, entity: Entity, now: Entity | None) -> None:
-        """A name has been put right: what it is now, or None if it is none any more."""
+    def corrected(self, entity: Entity, now: Entity | None) -> bool:
+        """A name has been put right: what it is now, or None if it is none any more. Whether
+        the screen is about this name."""
+        return False
 
     def action_undo(self) -> None:
         self.namer.action_undo()

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import numpy as np
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -19,8 +19,8 @@ from tui.ui import looks
 from tui.ui.screens.name_screen import NameScreen
 from tui.ui.screens.namer import Namer
 from tui.ui.widgets.entity_panel import GROUPS
-from tui.ui.widgets.name_box import NameBox
 from tui.ui.widgets.name_list import NameList, Shown
+from tui.ui.widgets.word_box import SeekInput, WordBox
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,7 +68,8 @@ class Names(NameScreen):
         self._book = namer.library.book
         self._list = NameList(self._book)
         super().__init__(namer, "names", self._list)
-        self._box = NameBox("part of a name   (press / to type)")
+        line = SeekInput(placeholder="part of a name   (press / to type)", select_on_focus=False)
+        self._box = WordBox("'", line, id="seek")
         self._kinds, self._heads = Choices(), Choices()
         self._kind = 0
         self._order: Order = "stories"
@@ -91,7 +92,6 @@ class Names(NameScreen):
         yield self.keys
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._count()
         self.set_interval(LOOK_AGAIN, self._look_again)
 
@@ -105,17 +105,16 @@ class Names(NameScreen):
 
     # -- counting --------------------------------------------------------------------
 
-    def _count(self) -> None:
-        self.run_worker(self._take_census(), group="census", exclusive=True)
-
     def _look_again(self) -> None:
         if self._source != (self.namer.listing, self.namer.library.names_version):
             self._count()
 
-    def corrected(self, entity: Entity, now: Entity | None) -> None:
+    def corrected(self, entity: Entity, now: Entity | None) -> bool:
         self._look_again()
+        return super().corrected(entity, now)
 
-    async def _take_census(self) -> None:
+    @work(group="census", exclusive=True)
+    async def _count(self) -> None:
         """Count in slices; show what is counted, and then let it be looked through."""
         library, listing = self.namer.library, self.namer.listing
         source = (listing, library.names_version)
@@ -245,10 +244,11 @@ class Names(NameScreen):
         else:
             super().action_back()
 
-    @on(NameBox.Changed)
+    @on(WordBox.Changed)
     def _seek(self) -> None:
-        self.run_worker(self._find(self._box.words), group="find", exclusive=True)
+        self._find(self._box.words)
 
+    @work(group="find", exclusive=True)
     async def _find(self, words: str) -> None:
         """Look for names in slices; the next letter ends it."""
         found = None

@@ -37,7 +37,7 @@ class Page(ModalScreen[None]):
     def __init__(self, title: str, content: Content) -> None:
         super().__init__()
         self._scroll = VerticalScroll(Static(content, markup=False))
-        self._scroll.border_title = title
+        self._scroll.border_title = Content(title)
         self._scroll.border_subtitle = "Esc closes"
 
     def compose(self) -> ComposeResult:

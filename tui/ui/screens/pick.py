@@ -57,7 +57,8 @@ class Pick(FootBox):
         )
         self._offered = [words for words, _ in fit]
         self._list.highlighted = 0 if fit else None
-        ends = "Enter takes it, Esc leaves it" if fit else "No such name. Esc leaves it"
+        missed = "No such name. " if self._box.value.strip() else ""
+        ends = "Enter takes it, Esc leaves it" if fit else f"{missed}Esc leaves it"
         self._frame.border_subtitle = ends
 
     def action_step(self, rows: int) -> None:

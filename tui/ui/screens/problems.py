@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.article import Failure
+from tui.ingest.paintable import safe_line
 from tui.ui.screens.page import Page
 
 SHOWN = 500
@@ -24,7 +25,7 @@ def problems_content(problems: Sequence[Failure], copies: int = 0) -> Content:
     """The problems, one under the other."""
     pieces: list[str | tuple[str, str]] = []
     for failure in problems[:SHOWN]:
-        pieces += [(failure.location, "bold"), f"\n    {failure.reason}\n"]
+        pieces += [(safe_line(failure.location), "bold"), f"\n    {safe_line(failure.reason)}\n"]
     if len(problems) > SHOWN:
         pieces.append(f"\n… and {len(problems) - SHOWN:,} more.\n")
     if copies:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Failure, Span
+from tui.ingest.paintable import safe_line
 from tui.library import Listing
 from tui.marks import Marks
 from tui.orders import Order
@@ -35,6 +36,8 @@ where nothing is found in these; more would hold up the keyboard."""
 PROBLEMS_LISTED = 500
 """More than anyone looks through; the border counts them all."""
 NOT_READ = "Could not be read"
+SEE = ", see !"
+"""Said of problems where there is room for it."""
 BAR = 8
 """Cells of the bar that shows how far loading is."""
 
@@ -95,17 +98,18 @@ class ArticleList(RowList):
         unfiltered = self.listing is not None and self.listing.results is None
         return min(len(self._problems), PROBLEMS_LISTED) if unfiltered else 0
 
-    def show(self, listing: Listing, order: Order = "best") -> None:
+    def show(self, listing: Listing, order: Order = "best", *, untouched: bool = False) -> None:
         """List other stories. The story last chosen by the reader stays chosen, and where
         it was on the screen, if it is among them; else the one under the cursor, if that
-        is; else the first. Where the reader has scrolled away from it, so it stays."""
+        is; else the first. Where the reader has scrolled away from it, so it stays. As long as
+        everything is ``untouched`` and no story has been chosen, it is the first."""
         if self.listing is not None and listing.positions is self.listing.positions:
             return
         before, problem = self.position, self.cursor - len(self.positions)
         above = self.top_of(self.cursor) - self.scroll_offset.y
         in_view = 0 <= above < self.scrollable_content_region.height
         self.listing, self._order = listing, order
-        row = self._row_of_first((self._anchor, before))
+        row = self._row_of_first((self._anchor, None if untouched else before))
         if row is None and 0 <= problem < self._problem_count():
             row = len(listing.positions) + problem
         self._measure()
@@ -161,6 +165,8 @@ class ArticleList(RowList):
             self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
+        self._show_said()
+        self.name_list()
         if self.listing is not None and self.row_height != self._lines_to_a_row():
             self._measure()
 
@@ -227,9 +233,10 @@ class ArticleList(RowList):
         """The name of a document that could not be read, and why."""
         quiet = self.style_of(looks.QUIET, chosen=chosen)
         mark: Piece = ("▌ " if chosen else "  ", quiet)
-        name = problem.location.rstrip("/").rpartition("/")[2] or problem.location
+        location, reason = safe_line(problem.location), safe_line(problem.reason)
+        name = location.rstrip("/").rpartition("/")[2] or location
         badge: Piece = ("⚠ ", self.style_of(looks.BADGE, chosen=chosen))
-        lines: list[list[Piece]] = [[mark, badge, (name, quiet)], [mark, (problem.reason, quiet)]]
+        lines: list[list[Piece]] = [[mark, badge, (name, quiet)], [mark, (reason, quiet)]]
         ground = self.style_of(chosen=chosen)
         return [fit(line, width, ground) for line in lines[: self.row_height]]
 
@@ -251,7 +258,15 @@ class ArticleList(RowList):
             said.append(f"{self.unread:,} unread")
         if marked := len(self.marked):
             said.append(f"{marked:,} marked")
-        self.border_title = Content(" · ".join(said))
+        title = " · ".join(said)
+        if cell_len(title) > self._room_in_border:
+            title = " · ".join(said[1:])  # the figures say more than what they are of
+        self.border_title = Content(title or self.BORDER_TITLE)
+
+    @property
+    def _room_in_border(self) -> int:
+        """Cells for words in it: what its corners, and a line and a blank on each side, leave."""
+        return self.outer_size.width - 6
 
     def render_line(self, y: int) -> Strip:
         if self.row_count() or self.listing is None:
@@ -274,9 +289,10 @@ class ArticleList(RowList):
         as there is room for, the numbers first."""
         known = tuple(problems)
         if known != self._problems:
-            self._problems = known
+            before, self._problems = self.problem, known
             if self.listing is not None:
                 self._measure()
+                self._stay_with(before)
         said = []
         counted = f"{progress.done:,} of {progress.found:,}"
         if progress.state == "loading":
@@ -286,11 +302,21 @@ class ArticleList(RowList):
             said.append(f"stopped at {counted}")
         if problems:
             count = len(problems)
-            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}, see !")
+            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}{SEE}")
         if copies and progress.state == "done":
             said.append("1 copy" if copies == 1 else f"{copies:,} copies")
         self._said = said
         self._show_said()
+
+    def _stay_with(self, problem: Failure | None) -> None:
+        """Keep the problem chosen that was; where it is one no more, what is in its place."""
+        if problem is None:
+            return
+        if problem in self._problems:
+            self.cursor = len(self.positions) + self._problems.index(problem)
+        else:
+            self.cursor = self.validate_cursor(self.cursor)
+        self._announce()
 
     def show_new(self, count: int) -> None:
         """How many stories came that nobody has looked at, in the border."""
@@ -300,10 +326,11 @@ class ArticleList(RowList):
 
     def _show_said(self) -> None:
         said = [f"{self._new:,} new", *self._said] if self._new else self._said
-        line = said[0] if said else ""
+        line, room = said[0] if said else "", self._room_in_border
         for more in said[1:]:
-            if len(line) + len(more) + 8 < self.size.width:
-                line += f" · {more}"
+            longer = f"{line} · {more}"
+            shorter = longer.removesuffix(SEE)
+            line = next((one for one in (longer, shorter) if cell_len(one) <= room), line)
         self.border_subtitle = Content(line)
 
 

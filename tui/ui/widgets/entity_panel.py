@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -18,6 +18,9 @@ from tui.ui import commands, looks
 from tui.ui.breakpoints import NARROW
 from tui.ui.spark import bar as one_cell
 from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
+
+if TYPE_CHECKING:
+    from tui.entities.seek import NameSeeker
 
 GROUPS: tuple[tuple[str, frozenset[EntityType]], ...] = (
     ("People", frozenset({"PER"})),
@@ -84,8 +87,12 @@ class EntityPanel(RowList):
             super().__init__()
             self.types = types
 
-    def __init__(self) -> None:
+    def __init__(self, forms: Callable[[Entity], Collection[str]]) -> None:
+        """``forms`` says how the story shown prints a name of it."""
         super().__init__(id="panel")
+        self._forms = forms
+        self._seeker: NameSeeker | None = None
+        """The names shown, to be looked through; made when one is looked for."""
         self._rows: list[Row] = []
         self._entities: Sequence[Entity] = ()
         self._hidden: Collection[EntityType] = frozenset()
@@ -111,11 +118,15 @@ class EntityPanel(RowList):
         ``stories`` says in how many stories of the list a name occurs; it is asked only
         for rows on screen and may answer None (not known yet). The chosen name stays
         chosen if the next story has the ``same``. If it is the same story ``again``, read
-        more closely or corrected, everything stays as it was.
+        more closely or corrected, everything stays as it was; where the chosen name has gone,
+        the one in its place is chosen: the first if it was the first.
         """
         row, before, owner = self._row, self.entity, self._owner
+        rows = [*self._rows[self.cursor :], *reversed(self._rows[: self.cursor])]
+        nearest = [row for row in rows if isinstance(row, Entity)]
+        was_first = self.cursor == self._first
         self._stories = stories
-        self._entities = entities
+        self._entities, self._seeker = entities, None
         if again:
             heir = next((one for one in entities if owner and same(one, owner)), None)
             self._unfolded = (heir.id, self._unfolded[1]) if heir is not None else ("", ())
@@ -129,6 +140,10 @@ class EntityPanel(RowList):
         self._group()
         names = [row for row in self._rows if isinstance(row, Entity)]
         heir = next((one for one in names if before and same(one, before)), None)
+        if again and before and heir is None:
+            heir = _called_otherwise(before, names)
+            if heir is None and not was_first:
+                heir = next((one for other in nearest for one in names if same(one, other)), None)
         self._put_on(row if isinstance(row, Along) and row in self._rows else heir)
 
     def show_all_but(self, hidden: Collection[EntityType]) -> None:
@@ -147,8 +162,9 @@ class EntityPanel(RowList):
         self._put_on(before)
 
     def find(self, words: str) -> int | None:
-        """Show only names that have all these words, typos forgiven, in every group; how
-        many, or None for all again, where there are no words."""
+        """Show only names that have all these words as they are shown or as the story prints
+        them, typos forgiven, in every group; how many, or None for all again, where there
+        are no words."""
         before = self._row
         self._words = words.strip()
         self._sought = self._having(self._words) if self._words else None
@@ -160,9 +176,15 @@ class EntityPanel(RowList):
         from tui.entities.fold import fold_name  # not before something is looked for
         from tui.entities.seek import NameSeeker
 
-        seeker = NameSeeker()
-        seeker.add((fold_name(entity.name), at) for at, entity in enumerate(self._entities))
-        return frozenset(self._entities[at].id for at in seeker.find(words).owners.tolist())
+        if self._seeker is None:
+            self._seeker = NameSeeker()
+            self._seeker.add(
+                (fold_name(form), at)
+                for at, entity in enumerate(self._entities)
+                for form in {entity.name, *self._forms(entity)}
+            )
+        found = self._seeker.find(words).owners.tolist()
+        return frozenset(self._entities[at].id for at in found)
 
     def unfold(self, entity: Entity | None, along: Sequence[tuple[Entity, int]] = ()) -> None:
         """Show below a name who is named together with it, and in how many stories of the
@@ -205,10 +227,13 @@ class EntityPanel(RowList):
     def _put_on(self, wanted: Row | None) -> None:
         """Put the cursor on a row, or on the first that can be chosen."""
         row = self._rows.index(wanted) if wanted in self._rows else None
-        if row is None:
-            row = next((at for at in range(len(self._rows)) if self.is_choosable(at)), 0)
-        self.set_reactive(RowList.cursor, row)
+        self.set_reactive(RowList.cursor, self._first if row is None else row)
         self.keep_cursor_in_view()
+
+    @property
+    def _first(self) -> int:
+        """The first row that can be chosen."""
+        return next((at for at in range(len(self._rows)) if self.is_choosable(at)), 0)
 
     @property
     def _row(self) -> Row | None:
@@ -268,9 +293,8 @@ class EntityPanel(RowList):
         row = self.row_at(event)
         heading = self._rows[row] if row is not None else None
         if isinstance(heading, Heading):
+            event.prevent_default()
             self.post_message(self.KindClicked(heading.types))
-        else:
-            await super().on_click(event)
 
     # -- rows ------------------------------------------------------------------------
 
@@ -366,3 +390,10 @@ def _meaning(entity: Entity) -> str:
     if entity.type == "MONEY" and entity.amount is not None and entity.amount.unit:
         meaning = str(entity.amount)
     return f" {meaning}" if meaning and meaning != entity.name else ""
+
+
+def _called_otherwise(before: Entity, names: Sequence[Entity]) -> Entity | None:
+    """The name that has most of the mentions of a former one, if any has one."""
+    places = frozenset(before.mentions)
+    heir = max(names, key=lambda one: len(places.intersection(one.mentions)), default=None)
+    return None if heir is None or places.isdisjoint(heir.mentions) else heir

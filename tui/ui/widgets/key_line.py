@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
 
 from textual import events
 from textual.content import Content
@@ -15,7 +16,9 @@ from tui.ui import commands, looks
 from tui.ui.commands import Command, Place
 
 SAID_FOR = 4.0
-"""Seconds that a word to the reader stays."""
+"""Seconds that a word to the reader stays where no key is pressed."""
+NEWS_FOR = 1.0
+"""Seconds that news stay whatever is pressed."""
 
 
 class KeyLine(Widget):
@@ -55,6 +58,8 @@ class KeyLine(Widget):
         self.place: Place = "list"
         self._said = ""
         self._until: Timer | None = None
+        self._heard = 0.0
+        """When what is said has been there long enough for a key to end it."""
 
     def show(self, place: Place) -> None:
         """Show the keys of a place and, outside the filter box, those that work in every
@@ -63,13 +68,22 @@ class KeyLine(Widget):
             self.place = place
             self.refresh()
 
-    def say(self, words: str, seconds: float = SAID_FOR) -> None:
-        """Say something to the reader in place of the keys, for a moment."""
+    def say(self, words: str, seconds: float = SAID_FOR, *, news: bool = False) -> None:
+        """Say something to the reader in place of the keys: for a moment, or until the next
+        key. What is ``news``, and not the answer to a key, keys leave there while it is new:
+        they were not pressed because of it."""
         if self._until is not None:
             self._until.stop()
         self._said = words
         self._until = self.set_timer(seconds, self._fall_silent)
+        self._heard = perf_counter() + (NEWS_FOR if news else 0)
         self.refresh()
+
+    def key_pressed(self) -> None:
+        """The reader goes on: show the keys again."""
+        if self._until is not None and perf_counter() >= self._heard:
+            self._until.stop()
+            self._fall_silent()
 
     @property
     def speaks(self) -> bool:
@@ -77,7 +91,7 @@ class KeyLine(Widget):
         return bool(self._said)
 
     def _fall_silent(self) -> None:
-        self._said = ""
+        self._said, self._until = "", None
         self.refresh()
 
     def render(self) -> Content:

@@ -73,14 +73,22 @@ class Panes(Container):
     def on_resize(self, event: events.Resize) -> None:
         was_wide = self._is_wide
         self._fit(event.size.width)
+        self._mark_current()
         if self._is_wide != was_wide:
             self.set_class(self._is_wide and self.panel_chosen is not False, "-panel")
+            self._leave_hidden_panel()
+
+    def _leave_hidden_panel(self) -> None:
+        """Nobody stays in a pane that is not there: its keys would be nobody's."""
+        if self.side.has_focus_within and not self.shows_panel:
+            self.go_to("reader")
 
     def show_panel(self, wanted: bool) -> None:
         """Show the names beside the story, where there is room, or leave them away."""
         self.panel_chosen = wanted
         if self._is_wide:
             self.set_class(wanted, "-panel")
+            self._leave_hidden_panel()
 
     @property
     def _is_wide(self) -> bool:
@@ -122,8 +130,7 @@ class Panes(Container):
         self.toggle_class("-panel")
         if self._is_wide:
             self.panel_chosen = self.has_class("-panel")
-        if not self.shows_panel and self.current == "panel":
-            self.go_to("reader")
+        self._leave_hidden_panel()
 
     def toggle_zen(self) -> None:
         """Show the reader alone, or all panes again."""
@@ -131,14 +138,17 @@ class Panes(Container):
         if self.is_zen:
             self.go_to("reader")
 
-    def reveal(self, pane: Place) -> None:
+    def reveal(self, pane: Place) -> bool:
         """See to it that a pane is on screen, for what is about to happen in it; the
-        focus stays where it is unless only one pane fits."""
+        focus stays where it is unless only one pane fits. True where only that one fits and
+        another was there."""
         if pane != "reader":
             self.remove_class("-zen")
-        if self.is_narrow and self.current != pane:
-            self.current = pane
-            self._mark_current()
+        if not self.is_narrow or self.current == pane:
+            return False
+        self.current = pane
+        self._mark_current()
+        return True
 
     # -- focus -----------------------------------------------------------------------
 
@@ -167,5 +177,7 @@ class Panes(Container):
                 self._mark_current()
 
     def _mark_current(self) -> None:
+        """Where one pane is shown, that is the current one. Elsewhere nothing is marked:
+        every change of a class styles all anew, which is felt."""
         for name, frame in self._frames.items():
-            frame.set_class(name == self.current, "-current")
+            frame.set_class(self.is_narrow and name == self.current, "-current")

@@ -93,6 +93,8 @@ class Reader(VerticalScroll, can_focus=True):
         self.width_chosen: int | None = None
         """The width the reader has asked for."""
         self.shows_original = False
+        self._left = (0, (0, 0))
+        """Where in the text one was before the original: `first_shown` and `place`."""
         self._entities: Sequence[Entity] = ()
         self._matches: Sequence[Span] = ()
         self._here: Span | None = None
@@ -101,6 +103,8 @@ class Reader(VerticalScroll, can_focus=True):
         self._page = 0
         self._opening: int | None = None
         """The character that is about to be put on top."""
+        self._painted: tuple[Article | None, int] = (None, 0)
+        """The story and the page that have been on the screen."""
         self._preface = 0
         """Characters painted above the first page that are not the story's."""
         self._story = StoryText()
@@ -154,18 +158,30 @@ class Reader(VerticalScroll, can_focus=True):
         self._story.update(words)
 
     def show_original(self, original: bool) -> None:
-        """Show the text as its source laid it out, or as it is read."""
-        self.shows_original = original
+        """Show the text as its source laid it out, or as it is read, from where it was left."""
+        if self.article is None or original is self.shows_original:
+            return
+        if not original:
+            self.open_at(self._left[0])
+            return
+        self._left = self.first_shown, self.place
+        self.shows_original, self._opening = True, None
         self._page = 0
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
+
+    def _cut(self, article: Article) -> str:
+        """Cut what is to be shown of a story into pages; all of it."""
+        text = (article.original or article.text) if self.shows_original else article.text
+        self._pages = pages(text, PAGE)
+        return text
 
     def _lay_out(self) -> None:
         article = self.article
         if article is None:
             return
-        text = (article.original or article.text) if self.shows_original else article.text
-        self._pages = pages(text, PAGE)
+        text = self._cut(article)
+        self._page = min(self._page, len(self._pages) - 1)
         window = self._pages[self._page]
         if self.shows_original:
             content = Content(text[slice(*window)])
@@ -174,6 +190,16 @@ class Reader(VerticalScroll, can_focus=True):
         preface = self._notices(article) if self._page == 0 else Content("")
         self._preface = len(preface)
         self._story.update(preface + content)
+        self.call_after_refresh(self._note_painted, (article, self._page))
+
+    def _note_painted(self, painted: tuple[Article, int]) -> None:
+        self._painted = painted
+
+    @property
+    def _is_painted(self) -> bool:
+        """Whether what is to be read is there. Until then the measures are those of what was
+        there before, and nobody can have read it."""
+        return self._painted == (self.article, self._page)
 
     def _notices(self, article: Article) -> Content:
         """What to know about how the text was read, above it."""
@@ -226,7 +252,7 @@ class Reader(VerticalScroll, can_focus=True):
         assert self.article is not None
         self._here, self._label = here, label
         self.shows_original = False
-        self._pages = pages(self.article.text, PAGE)
+        self._cut(self.article)
         page = next(at for at, (_, end) in enumerate(self._pages) if here[0] < end)
         self._page = page
         self._lay_out()
@@ -246,7 +272,10 @@ class Reader(VerticalScroll, can_focus=True):
 
     @property
     def first_shown(self) -> int:
-        """The first character of the story that is on the screen."""
+        """The first character of the story's text that is on the screen, or was before its
+        original."""
+        if self.shows_original:
+            return self._left[0]
         if self._opening is not None:
             return self._opening
         start = self._pages[self._page][0]
@@ -259,23 +288,36 @@ class Reader(VerticalScroll, can_focus=True):
     @property
     def at_end(self) -> bool:
         """Whether the end of the story is on the screen."""
-        return self._page == len(self._pages) - 1 and self.scroll_offset.y >= self.max_scroll_y
+        is_last = (
+            self._is_painted and not self.shows_original and self._page == len(self._pages) - 1
+        )
+        return is_last and self.scroll_offset.y >= self.max_scroll_y
 
     def open_at(self, offset: int) -> None:
-        """Show the story from a character on."""
+        """Show the story's text from a character on."""
+        if self.article is None:
+            return
+        self.shows_original = False
+        self._cut(self.article)
         last = len(self._pages) - 1
         page = next((at for at, (_, end) in enumerate(self._pages) if offset < end), last)
-        line = self._preface + offset - self._pages[page][0] if offset else 0
+        inside = offset - self._pages[page][0]
         self._opening = offset
-        self._put_on_top(page, lambda: self._story.line_of(line) + self._story.virtual_region.y)
+
+        def line() -> int:
+            at = self._preface + inside if offset else 0
+            return self._story.line_of(at) + self._story.virtual_region.y
+
+        self._put_on_top(page, line)
 
     @property
     def place(self) -> tuple[int, int]:
-        """The page and its line on top of the screen."""
-        return self._page, self.scroll_offset.y
+        """The page of the text and its line on top of the screen, now or before the original."""
+        return self._left[1] if self.shows_original else (self._page, self.scroll_offset.y)
 
     def go_back_to(self, place: tuple[int, int]) -> None:
-        """Show the story as it was at a `place`."""
+        """Show the story's text as it was at a `place`."""
+        self.shows_original = False
         self._put_on_top(place[0], lambda: place[1])
 
     def _put_on_top(self, page: int, line: Callable[[], int]) -> None:
@@ -296,6 +338,8 @@ class Reader(VerticalScroll, can_focus=True):
 
     def page_forward(self) -> bool:
         """Show what follows; False at the end of the story."""
+        if not self._is_painted:
+            return True  # it is about to come
         if self.scroll_offset.y < self.max_scroll_y:
             self.action_full_page(1)
             return True

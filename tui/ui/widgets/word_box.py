@@ -1,4 +1,4 @@
-"""The box one types a part of a name into."""
+"""A line one types words into, and what is found of them."""
 
 from __future__ import annotations
 
@@ -12,19 +12,25 @@ from textual.widgets import Input, Static
 from tui.ui import commands
 
 
-class NameInput(Input):
-    """The line one types in."""
+class FindInput(Input):
+    """Takes words to be found in a story."""
+
+    BINDINGS = commands.bindings("find")
+
+
+class SeekInput(Input):
+    """Takes a part of a name."""
 
     BINDINGS = commands.bindings("seek")
 
 
-class NameBox(Horizontal):
-    """Above names, while one looks for some of them."""
+class WordBox(Horizontal):
+    """A prompt, the line one types in, and what is said of what was found."""
 
     DEFAULT_CSS = """
-    NameBox {
+    WordBox {
         height: 1; background: $panel;
-        & > NameInput, & > NameInput:focus {
+        & > Input, & > Input:focus {
             width: 1fr; height: 1; border: none; padding: 0; background: $panel;
         }
         & > .prompt { width: auto; padding: 0 1; color: $foreground 60%; }
@@ -34,15 +40,25 @@ class NameBox(Horizontal):
     """
 
     class Changed(Message):
-        """Other names are looked for."""
+        """Other words are looked for."""
 
-    def __init__(self, placeholder: str) -> None:
-        super().__init__()
-        self.box = NameInput(placeholder=placeholder, select_on_focus=False)
+        def __init__(self, box: WordBox) -> None:
+            super().__init__()
+            self._box = box
+
+        @property
+        def control(self) -> WordBox:
+            """Where they were typed."""
+            return self._box
+
+    def __init__(self, prompt: str, box: Input, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.box = box
+        self._prompt = prompt
         self._said = Static(markup=False, classes="said")
 
     def compose(self) -> ComposeResult:
-        yield Static("'", markup=False, classes="prompt")
+        yield Static(self._prompt, markup=False, classes="prompt")
         yield self.box
         yield self._said
 
@@ -67,4 +83,4 @@ class NameBox(Horizontal):
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(self))
