@@ -114,7 +114,6 @@ class Searcher:
     ) -> None:
         self.store = store
         self.index = index
-        self.facets = facets
         self._evidence = Evidence(index, facets)
         self._relevance = Relevance(index)
 
@@ -157,10 +156,6 @@ class Searcher:
         for clause in query.clauses:
             for option in clause:
                 yield from self._evidence.prepare(option.what)
-
-    def forget(self) -> None:
-        """Forget the answers remembered for words, as if nothing had been typed yet."""
-        self._evidence = Evidence(self.index, self.facets)
 
     # -- steps of a search, for one index or for several that are parts of one ---------
 
