@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event, Thread, current_thread
 
@@ -11,7 +11,8 @@ import pytest
 from tui.article import Article
 from tui.ingest.intake import Intake
 from tui.library import WORTH_KEEPING, Library
-from tui.search.query import FIELDS
+from tui.search.match import Results
+from tui.search.query import FIELDS, Query
 
 
 def library_of(*sources: Path) -> Library:
@@ -65,6 +66,54 @@ def test_names_are_only_asked_for_where_a_filter_needs_them(folder: Path) -> Non
     library = library_of(folder)
     assert library.needs_names("wheat -org:reuters")
     assert not library.needs_names("wheat since:7d source:reuters")
+
+
+def test_an_answer_is_another_only_where_what_is_asked_depends_on_it(folder: Path) -> None:
+    library = library_of(folder)
+    asked = ("wheat", "source:afp", "since:7d", "person:jalali", "is:watched")
+    before = {text: library.version_for(text) for text in asked}
+    position = library.ask("dam").positions[0]
+    library.read_closely(int(position), ())
+    library.index_names()
+    library.watched = [("place", "Kabul")]
+    for _ in library.index_watched():
+        pass
+    changed = {text for text in asked if library.version_for(text) != before[text]}
+    assert changed == {"person:jalali", "is:watched"}
+
+
+def test_the_words_of_who_is_watched_are_sought_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, sought = library_of(folder), []
+    library.watched = [("person", "Zakir Jalali"), ("place", "dry spring")]
+    search = library.searcher.search
+
+    def note(query: Query) -> Results:
+        sought.append(query)
+        return search(query)
+
+    monkeypatch.setattr(library.searcher, "search", note)
+    for _ in library.index_watched():
+        pass
+    assert (len(sought), len(library.naming_watched())) == (2, 3)
+    dam = next(at for at, story in enumerate(library.store) if story.headline.startswith("Dam"))
+    library.read_closely(dam, ())
+    library.index_names()
+    for _ in library.index_watched():
+        pass
+    assert (len(sought), len(library.naming_watched())) == (2, 3), "his name is still printed"
+
+
+@pytest.mark.parametrize(("asked", "newer"), [("", 2), ("wheat", 1), ("dam", 0), ("zqzq", 0)])
+def test_stories_between_two_moments_are_counted(folder: Path, asked: str, newer: int) -> None:
+    library = library_of(folder)
+    dam, wheat, june = (
+        datetime(*day, tzinfo=UTC).timestamp()
+        for day in ((2025, 5, 26), (2025, 5, 28), (2025, 6, 1))
+    )
+    assert library.published(library.ask(asked), dam, june) == newer
+    assert library.published(library.ask(asked), dam, wheat) == min(newer, 1)
 
 
 def test_stories_can_come_while_an_answer_is_held(folder: Path) -> None:

@@ -229,7 +229,8 @@ def print_lines(
     if watches or library.needs_names(query):
         library.index_names()
     if watches:
-        library.index_watched()
+        for _ in library.index_watched():
+            pass
     listing = library.ask(query, finished=True)
     for note in listing.notes:
         print(f"newstui: {note}", file=sys.stderr)

@@ -106,6 +106,9 @@ class Library:
         """Who is watched: fields (person, org, place, entity) and names."""
         self._watched: dict[tuple[str, str], tuple[tuple[int, int], frozenset[int]]] = {}
         """The stories that name each, and how much was indexed and recognised then."""
+        self._printed: dict[tuple[str, str], tuple[int, frozenset[int]]] = {}
+        """The stories that have the words of each, and how many were indexed then."""
+        self._watch_version = 0
         self._cache = cache
         self._names_cache = names_cache
         self._recogniser = recogniser
@@ -189,12 +192,32 @@ class Library:
         if position < self.recognised:
             self.naming.remove(position)
 
-    def prepare(self, text: str) -> Iterator[None]:
+    def prepare(self, text: str, *, finished: bool = False) -> Iterator[None]:
         """The slow part of `ask`, in short steps; most filters have none."""
         if text.strip():
             from tui.search.query import parse
 
-            yield from self.searcher.prepare(parse(text, today=self._today()))
+            yield from self.searcher.prepare(parse(text, today=self._today(), finished=finished))
+
+    def version_for(self, text: str) -> tuple[int, int, int, int, bool]:
+        """Another one when the answer to a filter may be: how many stories have come and are
+        here, how much is known of names and of those watched where it asks for them, and whether
+        the reader's marks are. What is marked makes no difference: a story must not go because
+        it was read."""
+        there = self._indexed if text.strip() else len(self.store)
+        named = self.names_version if ":" in text and self.needs_names(text) else 0
+        watched = self._watch_version if ":" in text and self.needs_watched(text) else 0
+        return there, self.store.here, named, watched, self.marks is not None
+
+    def published(self, listing: Listing, after: float, until: float) -> int:
+        """How many stories of a listing were published after a moment and not later than
+        another, both in seconds from the epoch."""
+        import numpy as np
+
+        found = listing.results.unordered() if listing.results is not None else None
+        listed = np.array(listing.positions, np.int64) if found is None else found
+        ages = np.frombuffer(self.store.ages)[listed]
+        return int(np.count_nonzero((ages < -after) & (ages >= -until)))
 
     def needs_names(self, text: str) -> bool:
         """Whether a filter asks who or what a story names."""
@@ -251,26 +274,33 @@ class Library:
         """How many of those watched some story names."""
         return sum(bool(self._watched[one][1]) for one in self.watched if one in self._watched)
 
-    def index_watched(self, seconds: float | None = None) -> bool:
-        """Look for those watched for at most this long; True when all have been looked for
-        in all that is indexed and recognised.
+    def index_watched(self) -> Iterator[None]:
+        """Look for those watched in all that is indexed and recognised, in short steps.
 
         A story names someone if the recogniser found the name under any alias, or if its
         words are in the text as whole words."""
-        deadline = None if seconds is None else perf_counter() + seconds
         from tui.search.query import parse
 
-        stamp = (self._indexed, self.names_version)
         for one in self.watched:
-            if one not in self._watched or self._watched[one][0] != stamp:
-                field, name = one
+            if one in self._watched:
+                stamp, _ = self._watched[one]
+                if stamp == (self._indexed, self.names_version):
+                    continue
+            field, name = one
+            indexed, printed = self._printed.get(one, (-1, frozenset[int]()))
+            if indexed != self._indexed:
                 query = parse(quoted(name), today=self._today(), finished=True)
-                text = self.searcher.search(query)
-                found = {int(at) for at in text.positions} | set(self.names.positions(field, name))
-                self._watched[one] = (stamp, frozenset(found))
-                if deadline is not None and perf_counter() > deadline:
-                    return False
-        return True
+                yield from self.searcher.prepare(query)
+                indexed = self._indexed
+                found = self.searcher.search(query)
+                printed = frozenset(found.unordered().tolist())
+                self._printed[one] = indexed, printed
+                yield
+            named = printed.union(self.names.positions(field, name))
+            if self._watched.get(one, ((), ()))[1] != named:
+                self._watch_version += 1
+            self._watched[one] = (indexed, self.names_version), named
+            yield
 
     @property
     def searcher(self) -> Searcher:

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
 from tui.state.state import SavedFilter, State
@@ -64,6 +66,35 @@ async def test_the_sources_are_fetched_again_from_there_too(folder: Path, runnin
         await wait_for(pilot, lambda: app.desk.saved is not None, "the section")
         await pilot.press("0", "R")
         await wait_for(pilot, lambda: "No source is in the network" in text_of(app), "an answer")
+
+
+async def test_filters_are_counted_again_only_when_they_may_find_others(
+    folder: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder) as (app, pilot):
+        for query, name in (("zakir", "The adviser"), ("place:Paris", "Paris")):
+            await save(app, pilot, query, name)
+        app.desk.filter_bar.text = ""
+        await wait_for(pilot, lambda: "Saved filters" in text_of(app), "the section")
+        await wait_for(pilot, lambda: app.desk.saved.kept[1].stories == 1, "the counts")
+        library, ask, show = app.library, app.library.ask, app.desk.saved.show
+        asked, shown = list[str](), list[Any]()
+
+        def note(text: str, **how: Any) -> Any:
+            asked.append(text)
+            return ask(text, **how)
+
+        def note_shown(kept: Any) -> None:
+            shown.extend(kept)
+            show(kept)
+
+        monkeypatch.setattr(library, "ask", note)
+        monkeypatch.setattr(app.desk.saved, "show", note_shown)
+        library.read_closely(0, ())
+        await app.desk.background.recognise()
+        await wait_for(pilot, lambda: "place:Paris" in asked, "what depends on names")
+        assert "zakir" not in asked
+        assert all(one.stories is not None for one in shown), "no count disappears meanwhile"
 
 
 async def test_what_is_new_since_the_last_look(

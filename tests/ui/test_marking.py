@@ -210,7 +210,7 @@ async def test_what_cannot_be_watched_is_said(folder: Path, running: Running) ->
 async def test_a_trouble_with_the_file_is_said_once(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         said: list[str] = []
-        app.desk.say = said.append
+        app.desk.announce = said.append
         app.desk.state._database.close()
         await pilot.press("f")
         await wait_for(pilot, lambda: any("could not be saved" in one for one in said), "the word")

@@ -74,12 +74,14 @@ class DeskCore(Screen[None]):
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
-        self._asked: tuple[str, Order, int, int, int, bool] = ("", "best", 0, 0, 0, False)
-        """What the listing is the answer to: the words, and how much was known then."""
+        self._asked: tuple[str, Order, tuple[int, ...]] = ("", "best", ())
+        """What the listing is the answer to."""
+        self._preparing: str | None = None
+        """The words that are being looked for in slices."""
         self._opened: set[int] = set()
         """What was open since the filter is on: it stays listed, whatever is found in it or
         done with it meanwhile."""
-        self._counted: tuple[int, int] = (0, 0)
+        self._counted: tuple[Listing | None, int] = (None, 0)
         """What the counts in the panel were taken from."""
         self.hidden: frozenset[EntityType] = frozenset()
         """Kinds of names that are neither listed nor lit."""
@@ -125,55 +127,59 @@ class DeskCore(Screen[None]):
     # -- the filter ------------------------------------------------------------------
 
     @on(FilterBar.Changed)
-    def _filter(self) -> None:
-        text = self.filter_bar.text
-        self.workers.cancel_group(self, "prepare")
-        steps = self.library.prepare(text)
-        if next(steps, None) is None:
-            self.refresh_listing()
-        else:  # more than a moment's work: the next key is not to wait for it
-            self._prepare(steps)
+    def refresh_listing(self) -> None:
+        """Ask with what is in the box, if the answer may be another one, and show it. What
+        takes more than a moment is done in slices: neither the next key nor anything else is
+        to wait for it."""
+        text, asked = self.filter_bar.text, self._question
+        if (self.listing is None or asked != self._asked) and self._preparing != text:
+            self.workers.cancel_group(self, "prepare")
+            self._preparing = None
+            steps = self.library.prepare(text)
+            if next(steps, "done") == "done":
+                self._answer()
+            else:
+                self._preparing = text
+                self.run_worker(self._prepare(steps), group="prepare", exclusive=True)
+        elif self.stories.position is None:
+            self._show_emptiness()
 
-    @work(group="prepare", exclusive=True)
-    async def _prepare(self, steps: Iterator[object]) -> None:
+    async def _prepare(self, steps: Iterator[None]) -> None:
         """Do the slow part of a search in slices; the next letter ends it."""
         for _ in steps:
             await asyncio.sleep(0)
-        self.refresh_listing()
+        self._preparing = None
+        self._answer()
 
-    def refresh_listing(self) -> None:
-        """Ask with what is in the box, if the answer may be another one, and show it."""
-        library, text = self.library, self.filter_bar.text
-        known = library.indexed if text else len(library.store)
-        named = library.names_version if ":" in text else 0
-        marked = library.marks is not None
-        asked = (text, self.order, known, library.store.here, named, marked)
-        if self.listing is None or asked != self._asked:
-            again = text != self._asked[0]
-            self._asked = asked
-            if again:
-                self._opened.clear()
-            staying = self._opened if ":" in text else ()
-            self.listing = library.ask(text, order=self.order, staying=staying)
-            self.stories.show(self.listing, self.order, untouched=self._is_untouched)
-            self.count_unread()
-            self.filter_bar.report(self.listing, library.store.here)
-            self._count_again()
-            if again and self.stories.position == self._shown:  # other matches in the same story
-                self._preview()
+    @property
+    def _question(self) -> tuple[str, Order, tuple[int, ...]]:
+        """What the listing is to answer: the words, and how much is known."""
+        text = self.filter_bar.text
+        return text, self.order, self.library.version_for(text)
+
+    def _answer(self) -> None:
+        """Ask, and show the answer."""
+        library, asked = self.library, self._question
+        text, again = asked[0], asked[0] != self._asked[0]
+        self._asked = asked
+        if again:
+            self._opened.clear()
+        staying = self._opened if ":" in text else ()
+        self.listing = library.ask(text, order=self.order, staying=staying)
+        self.stories.show(self.listing, self.order, untouched=self._is_untouched)
+        self.count_unread()
+        self.filter_bar.report(self.listing, library.store.here)
+        self._count_again()
         if self.stories.position is None:
             self._show_emptiness()
+        elif again and self.stories.position == self._shown:  # other matches in the same story
+            self._preview()
 
     def count_unread(self) -> None:
         """Show how many of the stories listed are unread."""
         if self.listing is not None:
             self.stories.unread = self.library.unread(self.listing)
             self.stories.name_list()
-
-    def ask_again(self) -> None:
-        """Ask what is asked again: more is known than can be told from outside."""
-        self.listing = None
-        self.refresh_listing()
 
     @property
     def _is_untouched(self) -> bool:
@@ -194,7 +200,7 @@ class DeskCore(Screen[None]):
         self.refresh_listing()
         self.stories.report(self.background.progress, self.problems, library.store.duplicates)
         self.panel.report(library.recognised, len(library.store))
-        if self._counted != (id(self.listing), library.names_version):
+        if self._counted != (self.listing, library.names_version):
             self._count_again()
 
     @work(group="names")
@@ -204,6 +210,7 @@ class DeskCore(Screen[None]):
 
     def watched_known(self) -> None:
         """Which of the stories loaded name someone watched is known."""
+        self.refresh_listing()
 
     def replaced(self, gone: int, heir: int | None) -> None:
         """A story has gone; None where no other one has taken its place."""
@@ -213,7 +220,7 @@ class DeskCore(Screen[None]):
 
     def _count_again(self) -> None:
         """The counts of names in the list may be others now."""
-        self._counted = (id(self.listing), self.library.names_version)
+        self._counted = (self.listing, self.library.names_version)
         self.panel.repaint_rows()
 
     def note_failure(self, failure: Failure) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from time import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 
+from tui.ingest.intake import Intake
+from tui.library import Library
+from tui.state.config import Config
 from tui.ui.desk.remembering import Remembering
 from tui.ui.widgets.saved_filters import Kept, SavedFilters
 
@@ -16,10 +19,25 @@ if TYPE_CHECKING:
     from tui.state.state import SavedFilter
 
 
+class Counted(NamedTuple):
+    """What a filter found."""
+
+    stamp: tuple[object, ...]
+    """What that depended on."""
+    stories: int
+    new: int
+    """How many of them came since one looked last."""
+
+
 class Filtering(Remembering):
     """The section above the list is there once a filter has been saved."""
 
     saved: SavedFilters | None = None
+
+    def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
+        super().__init__(library, intake, query, config)
+        self._found: dict[str, Counted] = {}
+        """What each query found when it was counted last."""
 
     def state_opened(self) -> None:
         super().state_opened()
@@ -29,9 +47,14 @@ class Filtering(Remembering):
         super().indexed()
         self.count_saved()
 
+    def watched_known(self) -> None:
+        super().watched_known()
+        self.count_saved()
+
     @work(group="saved", exclusive=True)
     async def count_saved(self) -> None:
-        """Show the saved filters, and count anew what each of them finds."""
+        """Show the saved filters, and count anew what may be found by them now: in slices, for
+        it is asked for with every story that is read closely."""
         if self.state is None:
             return
         filters = self.state.filters
@@ -40,18 +63,31 @@ class Filtering(Remembering):
                 return
             self.saved = SavedFilters()
             await self.panes.column.mount(self.saved, before=0)
-        self.saved.show([Kept(one.name, one.query, None) for one in filters])
-        counted = []
+        self.saved.show([self._kept(one) for one in filters])
         for one in filters:
+            stamp = self._stamp(one)
+            if one.query in self._found and self._found[one.query].stamp == stamp:
+                continue
+            for _ in self.library.prepare(one.query, finished=True):
+                await asyncio.sleep(0)
             listing = self.library.ask(one.query, finished=True)
-            new = sum(self._came_after(int(at), one.seen) for at in listing.unordered())
-            counted.append(Kept(one.name, one.query, len(listing), new))
+            new = self.library.published(listing, one.seen, time())
+            self._found[one.query] = Counted(stamp, len(listing), new)
             await asyncio.sleep(0)
-        self.saved.show(counted)
+        self.saved.show([self._kept(one) for one in filters])
 
-    def _came_after(self, position: int, moment: float) -> bool:
-        published = self.library.store[position].published
-        return published is not None and moment < published.timestamp() <= time()
+    def _stamp(self, one: SavedFilter) -> tuple[object, ...]:
+        """What the counts of a filter depend on."""
+        assert self.state is not None
+        marked = self.state.version if self.library.needs_marks(one.query) else 0
+        return self.library.version_for(one.query), marked, one.seen
+
+    def _kept(self, one: SavedFilter) -> Kept:
+        """A filter with what it found when it was counted last."""
+        found = self._found.get(one.query)
+        if found is None:
+            return Kept(one.name, one.query, None)
+        return Kept(one.name, one.query, found.stories, found.new)
 
     @work(group="ask", exclusive=True)
     async def action_save_filter(self) -> None:

@@ -137,6 +137,7 @@ class Following(DeskCore):
 
     def watched_known(self) -> None:
         """Say which of the new stories name someone watched, each once."""
+        super().watched_known()
         naming = (self._new & self.library.naming_watched()) - self._alerted
         if naming and self.shows_new:
             self._alerted |= naming

@@ -296,13 +296,11 @@ class Marking(DeskCore):
         if self._watchlist is None:
             return
         self.library.watched = [(one.field, one.name) for one in self._watchlist.names]
-        while not self.library.index_watched(0.004):
+        for _ in self.library.index_watched():
             await asyncio.sleep(0)
         self.show_marks()
         self.watched_known()
         if tell:
-            if "is:watched" in self.filter_bar.text.casefold():
-                self.ask_again()
             self._tell_watched()
 
     def _tell_watched(self) -> None:
