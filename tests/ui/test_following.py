@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import threading
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,10 @@ import pytest
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
+from tui.article import Article
 from tui.ingest.intake import Intake
+from tui.ingest.locate import locate
+from tui.ingest.read import read_bytes
 from tui.state.config import Config
 from tui.ui.app import NewsApp
 
@@ -312,10 +316,11 @@ async def test_following_that_ends_meanwhile_forgets_nothing(
         here, path = app.library.store.here, folder / "kabul.txt"
         app.desk.locate_stories()
         path.write_text(path.read_text() + "\nNothing more was said.\n")
-        taking = asyncio.ensure_future(app.desk._take_in([str(path)]))
-        while app.library.store.here == here:  # until the new version is there
+        changed = {str(path): next(locate([str(path)]))}
+        taking = asyncio.ensure_future(app.desk._take_in(changed))
+        while app.library.store.here == here and not taking.done():  # until both are there
             await asyncio.sleep(0)
-        taking.cancel()
+        assert taking.cancel()
         await following(app, pilot)
         (folder / "flood.txt").write_text(NEW)
         await wait_for(pilot, lambda: "Flood warning" in text_of(app), "the new story")
@@ -342,6 +347,30 @@ async def test_what_is_stopped_lets_go_of_its_files_and_processes(
     async with app.run_test() as pilot:
         await pilot.press("X")
         await wait_for(pilot, lambda: intake.let_go, "it")
+
+
+async def test_no_word_is_added_to_the_index_while_it_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing, written = threading.Event(), threading.Event()
+
+    def write() -> None:
+        writing.set()
+        written.wait(20)
+
+    app = NewsApp(Intake([str(folder)]), "", Config(recogniser="quick"))
+    monkeypatch.setattr(app.library, "keep_words", write)
+    async with app.run_test() as pilot:
+        await wait_for(pilot, writing.is_set, "the writing")
+        (flood,) = read_bytes(NEW.encode(), name="flood.txt")
+        assert isinstance(flood, Article)
+        app.library.store.add(flood)
+        catching_up = asyncio.ensure_future(app.desk.background.catch_up())
+        await pilot.press("j", "k")  # the keyboard is free
+        assert app.library.indexed == 3
+        written.set()
+        await catching_up
+        assert app.library.indexed == 4
 
 
 async def test_nothing_is_stopped_when_nothing_is_loading(folder: Path, running: Running) -> None:

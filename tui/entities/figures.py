@@ -13,8 +13,12 @@ FARTHEST = 100
 """A range whose most is more than so many times its least is none, or says its scale once:
 ``140-150,000``."""
 
+_MOST_GROUPS = MOST_DIGITS // 3
+"""Of a figure written in groups: a line of groups is not read to its end from each of them."""
 FIGURE = (
-    r"(?>(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?:[- ]\d+/\d+)?)"
+    r"(?>(?:\d{1,3}"
+    rf"(?:[ \u00a0\u202f]\d{{3}}){{1,{_MOST_GROUPS}}}"
+    r"(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?:[- ]\d+/\d+)?)"
 )
 """A figure with its marks: ``1,200``, ``300 000``, ``4-1/2``."""
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

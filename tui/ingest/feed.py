@@ -15,6 +15,7 @@ import feedparser
 
 from tui.ingest.document import Document, Unreadable
 from tui.ingest.draft import Draft
+from tui.ingest.fetch.link import is_link
 from tui.ingest.markup import plain_text
 
 MAX_BYTES = 10_000_000
@@ -101,7 +102,7 @@ def _moment(entry: Mapping[str, Any]) -> str | float:
 
 def _link(entry: Mapping[str, Any]) -> str:
     link = entry.get("link") or ""
-    return link if link[:8].lower().startswith(("http://", "https://")) else ""
+    return link if is_link(link) else ""
 
 
 def _reason(feed: Any) -> str:

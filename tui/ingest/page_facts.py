@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any
 
 from tui.ingest.draft import Draft
+from tui.ingest.fetch.link import is_link
 from tui.ingest.page_scan import Scan
 from tui.ingest.record import draft_of
 
@@ -120,4 +121,4 @@ def _byline(declared: dict[str, str]) -> tuple[str, ...]:
 
 
 def _url(told: str) -> str:
-    return told if told.lower().startswith(("http://", "https://")) else ""
+    return told if is_link(told) else ""

@@ -120,7 +120,6 @@ class Searcher:
     ) -> None:
         self.store = store
         self.index = index
-        self.facets = facets
         self._today = today
         self._evidence = Evidence(index, facets)
         self._relevance = Relevance(index)

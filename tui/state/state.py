@@ -18,8 +18,6 @@ from tui.state.schema import ForeignFile, prepare
 
 PATIENCE = 2.0
 """Seconds to wait for another newstui that is writing."""
-MANY = 500
-"""Rows written by one statement at most."""
 
 
 class Session(NamedTuple):

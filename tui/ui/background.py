@@ -60,6 +60,8 @@ class Background:
         self._fail = fail
         self._indexed = indexed
         self._recognising = False
+        self._one_at_a_time = asyncio.Lock()
+        """Held by whoever adds to the index of words, or writes it."""
         self._last_key = 0.0
         self.has_been_used = False
         """Whether a key has been pressed."""
@@ -93,16 +95,14 @@ class Background:
             await self._breathe()
         steps.close()  # where it was stopped: its files and its processes are let go
         self._report()
-        while not self.library.index_words(SLICE):
-            await self._breathe()
+        await self._index_words()
         self._indexed()
         await self._keep_words()
         await self.recognise()
 
     async def catch_up(self) -> None:
         """Index the stories that came since."""
-        while not self.library.index_words(SLICE):
-            await self._breathe()
+        await self._index_words()
         self._report()
         self._indexed()
         await self.recognise()
@@ -121,9 +121,15 @@ class Background:
         self._report()
         self._indexed()
 
+    async def _index_words(self) -> None:
+        async with self._one_at_a_time:
+            while not self.library.index_words(SLICE):
+                await self._breathe()
+
     async def _keep_words(self) -> None:
         try:
-            await asyncio.to_thread(self.library.keep_words)
+            async with self._one_at_a_time:  # nothing may be added while a thread writes
+                await asyncio.to_thread(self.library.keep_words)
         except OSError as error:
             reason = f"the index could not be kept for the next start: {error.strerror}"
             self._fail(Failure(str(error.filename), reason))

@@ -20,8 +20,6 @@ class Remembering(Marking):
 
     def __init__(self, library: Library, intake: Intake, query: str, config: Config) -> None:
         super().__init__(library, intake, query, config)
-        self.last_visit = 0.0
-        """When one was here before, in seconds since the epoch."""
         self._awaited: str | None = None
         """The story that was open last and has not been loaded yet."""
         self._asked_for = query
@@ -30,7 +28,6 @@ class Remembering(Marking):
         assert self.state is not None
         session = self.state.session(self.sources)
         if session is not None:
-            self.last_visit = session.visited
             self._awaited = session.story
             if session.filter and not self._asked_for and not self.filter_bar.text:
                 self.filter_bar.text = session.filter
