@@ -41,3 +41,14 @@ def test_stories_stand_in_the_order_asked_for(
     given = None if found is None else np.array(found, np.int64)
     assert {order: orders.arrange(order, given, read) for order in expected} == expected  # type: ignore[arg-type]
     assert orders.arrange("unread", given, None) == listed
+
+
+def test_a_story_that_another_source_has_now_stands_with_that_source() -> None:
+    store = ArticleStore()
+    orders = Orders(store)
+    for number, source in enumerate(["AFP", "Reuters", "TASS"]):
+        store.add(Article(str(number), "", (), "", path=f"{number}", source=source))
+    store.add(Article("0", "", (), "", path="copy", source="Xinhua"))
+    assert orders.arrange("source", None, None) == [0, 1, 2]
+    store.withdraw(0, lambda article: article.path == "0")
+    assert orders.arrange("source", None, None) == [1, 2, 0]

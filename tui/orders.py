@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -28,12 +27,8 @@ class Orders:
 
     def __init__(self, store: ArticleStore) -> None:
         self._store = store
-        self._sources: dict[str, int] = {}
-        """A number for each source, however its letters are written."""
         self._newest: tuple[Sequence[int], NDArray[np.int64]] | None = None
         """The newest first, as the store lists them and as an array."""
-        self._source = array("I")
-        """The number of the source of each story."""
 
     def arrange(
         self, order: Order, found: NDArray[np.int64] | None, read: bytearray | None
@@ -53,21 +48,20 @@ class Orders:
         if order == "oldest":
             positions = positions[::-1]
         elif order == "source":
-            positions = positions[np.argsort(self._ranks()[positions], kind="stable")]
+            positions = positions[np.argsort(self._ranks(positions), kind="stable")]
         elif order == "unread" and read is not None:
             is_read = np.array(read, np.bool_)[positions]
             positions = np.concatenate([positions[~is_read], positions[is_read]])
         arranged: list[int] = positions.tolist()
         return arranged
 
-    def _ranks(self) -> NDArray[np.int64]:
-        """Where the source of each story is in the alphabet."""
+    def _ranks(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where the source of each of some stories is in the alphabet, however its letters are
+        written."""
         import numpy as np
 
-        for at in range(len(self._source), len(self._store)):
-            source = self._store[at].source.casefold()
-            self._source.append(self._sources.setdefault(source, len(self._sources)))
-        ranks = np.zeros(len(self._sources), np.int64)
-        for rank, source in enumerate(sorted(self._sources)):
-            ranks[self._sources[source]] = rank
-        return ranks[np.frombuffer(self._source, np.uint32)]
+        sources = [self._store[position].source for position in positions.tolist()]
+        folded = {source: source.casefold() for source in set(sources)}
+        alphabet = {name: rank for rank, name in enumerate(sorted(set(folded.values())))}
+        ranks = {source: alphabet[name] for source, name in folded.items()}
+        return np.fromiter(map(ranks.__getitem__, sources), np.int64, len(sources))
