@@ -170,9 +170,9 @@ class NameTable:
     def beginning(self, key: str) -> NDArray[np.int64]:
         """The names in which, or in an alias of which, a word begins with the key; a
         single letter must begin the whole name. Ascending."""
-        self._write()
         if len(key) <= SHORT:
             return ascending(np.frombuffer(self._short.get(key, array("I")), np.uint32))
+        self._write()
         found: set[int] = set()
         for before in ("\n", " "):
             at = self._lines.find(before + key)
