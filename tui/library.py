@@ -221,10 +221,9 @@ class Library:
 
     def needs_names(self, text: str) -> bool:
         """Whether a filter asks who or what a story names."""
-        from tui.search.query import NAME_FIELDS, parse
+        from tui.search.query import NAME_FIELDS
 
-        asked = facets_of(parse(text, today=self._today()))
-        return any(one.field in NAME_FIELDS for one in asked)
+        return any(one.field in NAME_FIELDS for one in self._facets(text))
 
     def needs_marks(self, text: str) -> bool:
         """Whether a filter asks what is unread, flagged or watched."""
@@ -235,10 +234,12 @@ class Library:
         return "watched" in self._states(text)
 
     def _states(self, text: str) -> set[str]:
+        return {one.value for one in self._facets(text) if one.field == "is"}
+
+    def _facets(self, text: str) -> list[Facet]:
         from tui.search.query import parse
 
-        asked = facets_of(parse(text, today=self._today()))
-        return {one.value for one in asked if one.field == "is"}
+        return facets_of(parse(text, today=self._today()))
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The stories that name someone, or with the field ``is`` those that are unread,

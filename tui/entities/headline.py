@@ -11,7 +11,7 @@ from functools import cached_property
 
 from tui.article import Article, EntityType, Mention
 from tui.entities.gazetteer import MONTHS, Gazetteer
-from tui.entities.shape import LOWER_WORD
+from tui.entities.shape import small_words
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:St|Gen|Mr|Dr|Mt)\.(?= )|\w+(?:[-'’&]\w+)*", re.IGNORECASE
@@ -56,7 +56,7 @@ class KnownNames:
     @cached_property
     def _small(self) -> frozenset[str]:
         """The words of the story in small letters."""
-        return frozenset(LOWER_WORD.findall(self._text))
+        return small_words(self._text)
 
     def find(self, text: str, start: int, end: int) -> list[Mention]:
         """The known names in ``text[start:end]``; of two that overlap, the longer one."""

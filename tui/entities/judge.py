@@ -11,7 +11,7 @@ from tui.article import EntityType, Mention
 from tui.entities.candidate import Candidate
 from tui.entities.evidence import Evidence
 from tui.entities.gazetteer import Gazetteer
-from tui.entities.shape import LOWER_WORD, PARTICLES
+from tui.entities.shape import PARTICLES, small_words
 
 _ENOUGH = 1.0
 """Evidence (in the units of `tui.entities.evidence`) below which a word is no name."""
@@ -181,4 +181,4 @@ class Judge:
     @cached_property
     def _seen(self) -> frozenset[str]:
         """The words of the story in lower case."""
-        return frozenset(LOWER_WORD.findall(self._text))
+        return small_words(self._text)

@@ -52,7 +52,12 @@ PIECE = re.compile(r"\S+")
 SENTENCE_END = frozenset(".!?:;•*|…—–(\"“”„«»‘'\n")
 """Before a capitalised word these say nothing of its being a name."""
 
-LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zà-ÿ][a-zà-ÿ]+(?![\w’'])")
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zà-ÿ][a-zà-ÿ]+(?![\w’'])")
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text prints in small letters."""
+    return frozenset(_LOWER_WORD.findall(text))
 
 
 def is_capitals(text: str) -> bool:
