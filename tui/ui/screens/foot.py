@@ -12,14 +12,6 @@ from textual.screen import ModalScreen
 class FootBox(ModalScreen[str | None]):
     """How such a box looks and is left: it gives the answer, or None for Esc."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.ready = asyncio.Event()
-        """Set once it takes what is typed."""
-
-    def on_descendant_focus(self) -> None:
-        self.ready.set()
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "leave it", priority=True),
     ]
@@ -36,3 +28,11 @@ class FootBox(ModalScreen[str | None]):
         & OptionList { height: auto; max-height: 12; border: none; padding: 0; }
     }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = asyncio.Event()
+        """Set once it takes what is typed."""
+
+    def on_descendant_focus(self) -> None:
+        self.ready.set()
