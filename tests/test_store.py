@@ -80,6 +80,18 @@ def test_another_version_takes_the_place_of_the_one_that_is_gone() -> None:
     assert store.add(story("stub", "feed.xml", link)) is None
 
 
+def test_a_copy_of_another_day_is_listed_by_its_own_date() -> None:
+    store = ArticleStore()
+    store.add(replace(story("words", "a.txt"), published=datetime(2024, 5, 1, tzinfo=UTC)))
+    store.add(replace(story("words", "b.txt"), published=datetime(2024, 5, 9, tzinfo=UTC)))
+    store.add(replace(story("others", "c.txt"), published=datetime(2024, 5, 5, tzinfo=UTC)))
+    assert [store[one].path for one in store.newest_first()] == ["c.txt", "a.txt"]
+    at = store.withdraw(0, lambda one: one.path == "a.txt")
+    assert at is not None
+    assert [store[one].path for one in store.newest_first()] == ["b.txt", "c.txt"]
+    assert store.days[at] == datetime(2024, 5, 9).toordinal()
+
+
 def test_the_link_of_an_origin_that_is_gone_leads_nowhere() -> None:
     one = "https://site.example/2025/lorries-cross-it"
     other = "https://site.example/2025/bridge-is-open"

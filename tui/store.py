@@ -95,13 +95,13 @@ class ArticleStore(Sequence[Article]):
 
     def withdraw(self, position: int, is_gone: Callable[[Article], bool]) -> int | None:
         """Forget some origins of a story. Where it is afterwards: at the same position
-        while any origin has the same text; at a new one if only another version of it is
-        left; None if nothing is."""
+        while any origin has the same text and date; at a new one if only another version of
+        it is left; None if nothing is."""
         if not self.holds(position):
             return None
         first, *_ = origins = self.origins(position)
         left = [one for one in origins if not is_gone(one)]
-        heir = next((one for one in left if one.text == first.text), None)
+        heir = next((one for one in left if _same(one, first)), None)
         if heir is not None:
             self._unlink(position)
             self._articles[position] = heir
@@ -199,6 +199,15 @@ class ArticleStore(Sequence[Article]):
     def __getitem__(self, index: slice) -> Sequence[Article]: ...
     def __getitem__(self, index: int | slice) -> Article | Sequence[Article]:
         return self._articles[index]
+
+
+def _same(one: Article, other: Article) -> bool:
+    """Whether lists and indexes have nothing to learn when one takes the other's place."""
+    return (one.text, one.published, one.published_basis) == (
+        other.text,
+        other.published,
+        other.published_basis,
+    )
 
 
 def _link_of(article: Article) -> str | None:
