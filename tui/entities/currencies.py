@@ -22,6 +22,8 @@ class Currencies:
     """Word or bare sign of any language → name, with ``/100`` behind it for a hundredth."""
     signs: dict[str, str] = field(default_factory=dict)
     """A sign or short form that is one currency's only (``A$``, ``₽``) → its code."""
+    letters: dict[str, str] = field(default_factory=dict)
+    """Letters that are a sign before large amounts only (``R500 million``) → name."""
     codes: tuple[str, ...] = ()
     """The codes that are printed as such."""
     telling: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -33,6 +35,9 @@ def currencies() -> Currencies:
     """The one table, shared by everyone in the process and never changed."""
     known = Currencies()
     parts = dict(sections("currencies.txt"))
+    for line in parts["letters"].splitlines():
+        letters, _, name = line.partition(" | ")
+        known.letters[letters] = name
     known.codes = tuple(parts["codes"].split())
     for line in parts["words"].splitlines():
         name, english, others = (part.strip() for part in line.split("|"))

@@ -50,7 +50,8 @@ SCALES = {word: Decimal(10) ** power for power, words in _SCALES.items() for wor
 _EASTERN = {"万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}
 
 _NUMBER = re.compile(
-    rf"(?P<figure>{FIGURE})|(?P<spelt>\b(?:{'|'.join(_WORDS)})(?:-(?:{'|'.join(_ONES)}))?\b)",
+    rf"(?P<figure>{FIGURE})|(?P<spelt>\b(?:{'|'.join(_WORDS)})(?:-(?:{'|'.join(_ONES)}))?\b)"
+    r"|\ba(?= (?:hundred|thousand|[mb]illion|trillion|lakh|crore))",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
@@ -104,6 +105,8 @@ def _value(number: re.Match[str], language: str) -> Decimal | None:
     if number["spelt"]:
         first, _, second = number["spelt"].lower().partition("-")
         return _WORDS[first] + (_WORDS[second] if second else 0)
+    if not number["figure"]:  # a million
+        return Decimal(1)
     whole, slash, below = number["figure"].partition("/")
     if not slash:
         return plain(whole, language)

@@ -65,6 +65,8 @@ def _currency(found: Figures) -> tuple[str, str | None, bool]:
         bare = _OF.sub("", around.strip(_TRIM)).strip(_TRIM)
         if bare in known.signs:
             return known.signs[bare], known.signs[bare], True
+        if bare in known.letters:
+            return known.letters[bare], None, False
         if bare in known.codes:
             return bare, bare, False
         if bare and not bare[0].isalnum() and bare in known.words:
@@ -104,6 +106,8 @@ class Purse:
         if telling is None:
             return None
         after = _CAPITAL.match(self._article.text, span[1])
+        if after and after[1] in telling.values():  # $5 million FJD
+            return after[1]
         if after and telling.get(after[1], "USD") != "USD":  # $5 million Canadian
             return None
         called = self._called.get(one.name, set())

@@ -32,6 +32,8 @@ _SCALE = (
     r"[Mm]n|[Bb]n|[Tt]n|BN|TN|[mMkKbB])"
 )
 
+_LARGE_WORD = "(?:hundred|thousand|[mb]illion|trillion|lakh|crore)"
+
 _DATE = re.compile(
     rf"\b(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? {_YEAR}\b)?"
     rf"|\b(?:{_DAY},? )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR}\b)?(?!\w)"
@@ -66,10 +68,13 @@ _COUNTRIES = {
 }
 _CURRENCY = (
     rf"(?:(?=[A-Z])(?:CFA|{_any_of(_COUNTRIES)}) )?"
-    rf"(?:{_any_of([*_WORDS, *map(str.upper, _WORDS), 'Dlrs', 'Dlr', 'Euros'])})(?: sterling)?"
+    rf"(?:{_any_of([*_WORDS, *map(str.upper, _WORDS), 'Dlrs', 'Dlr', 'Euros', 'FCFA'])})(?: sterling)?"
 )
 _CODE = rf"(?:{_any_of(_KNOWN.codes)})"
-_SIGN = rf"(?:{_any_of(_KNOWN.signs)}|Rs\.?|Re\.?|[$€£¥])"
+_SHORT = [word.rstrip(".") for word in _KNOWN.english if "A" <= word[0] <= "Z"]
+_SIGN = rf"(?:(?:{_any_of([*_KNOWN.signs, *_SHORT])})\.?|[$€£¥])"
+_LARGE = rf"(?:{FIGURE}[ -]?{_SCALE}\b|\d{{1,3}}(?:[, ]\d{{3}})+(?![\d,]))"
+"""What letters stand before when they are a sign: in "N95" and "R2" they are not."""
 _SIGNS = "$€£¥" + "".join({sign[0] for sign in _KNOWN.signs if not sign[0].isalnum()})
 # Only what is surely a range is one, which neither "rose 5 million to 7 million dollars" is nor
 # "from 5 to 7 dollars".
@@ -78,13 +83,15 @@ _MONEY = re.compile(
     rf"(?<!\w)(?:{_SIGN}|{_CODE})\s?{FIGURE}"
     rf"(?:[ -]?{_SCALE}\b|{_TO}(?:{_SIGN}\s?)?{FIGURE}[ -]?{_SCALE}\b"
     rf"|[-–]{_SIGN}?{FIGURE}\b(?!-))?"
+    rf"|(?<!\w)(?:{_any_of(_KNOWN.letters)})\.?\s?{_LARGE}"
     rf"|(?<![\w.,])(?<!\d/)(?!{_YEAR} (?:won|real|to|or)\b)"
     rf"{FIGURE}(?:[ -]?{_SCALE}(?:{_SCALED_TO}{FIGURE}[ -]?{_SCALE})?"
     rf"|(?(change)(?!)|{_TO}){FIGURE}(?:[ -]?{_SCALE})?)?"
     rf"(?:[ -]{_CURRENCY}|[ -]{_CODE})\b(?! of )"
     rf"|(?<![\w.,]){FIGURE}(?: ?{_SCALE})? ?[€£₽₸₴]"
     rf"|\b(?(change)(?!)|{_SPELT}{_TO}(?:{FIGURE}|{_SPELT}))(?: {_SCALE}){{0,2}} {_CURRENCY}\b"
-    rf"|\b(?:{_SPELT}|half a)(?: {_SCALE}){{0,2}} {_CURRENCY}\b)"
+    rf"|\b(?:{_SPELT}|half a|[Aa](?= {_LARGE_WORD}))(?: {_SCALE}){{0,2}} {_CURRENCY}\b"
+    rf"|(?<![\w.,])(?!(?:144|240|360|480|720|1080|2160)p){FIGURE}p\b)"
 )
 _PERCENT = re.compile(
     rf"(?<![\w.,])[-+−]?{_NUMBER}(?:(?: to |[-–]){_NUMBER})? ?(?:%|percent\b|per cent\b|pct\b|"
@@ -119,6 +126,7 @@ _BEGINNING = re.compile(
     rf"[^\w.,](?=[-+−]?[0-9]|[{_SIGNS}]|[A-Z][^\W\d_]{{0,3}}(?:[$£¥¢₵/]|\.?\s?[0-9])|"
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|"
     r"[Ll]ast |[Nn]ext |[Tt]his |[Ee]arly |[Ll]ate |[Mm]id-|[Yy]est|[Tt]o(?:day|mor|nig)|half |"
+    rf"[Aa] {_LARGE_WORD}|"
     r"one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |"
     r"twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 )
