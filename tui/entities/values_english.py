@@ -63,12 +63,13 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _WORDS = [word for word in _KNOWN.english if word[0].islower()]
+_CAPITALS = [*map(str.upper, _WORDS), "Dlrs", "Dlr", "Euros", "FCFA"]
 _COUNTRIES = {
     word for telling in _KNOWN.telling.values() for word in telling if "A" <= word[0] <= "Z"
 }
 _CURRENCY = (
     rf"(?:(?=[A-Z])(?:CFA|{_any_of(_COUNTRIES)}) )?"
-    rf"(?:{_any_of([*_WORDS, *map(str.upper, _WORDS), 'Dlrs', 'Dlr', 'Euros', 'FCFA'])})(?: sterling)?"
+    rf"(?:{_any_of(_WORDS + _CAPITALS)})(?: sterling)?"
 )
 _CODE = rf"(?:{_any_of(_KNOWN.codes)})"
 _SHORT = [word.rstrip(".") for word in _KNOWN.english if "A" <= word[0] <= "Z"]
