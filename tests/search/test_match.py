@@ -208,6 +208,18 @@ def test_spans_and_reasons() -> None:
     assert lit(STORIES, "wheat -zebra ") == ["Wheat", "wheat"]
 
 
+def test_a_name_asked_for_is_marked_where_it_stands() -> None:
+    def marked(typed: str, at: int) -> list[str]:
+        article = STORIES[at]
+        spans = ask(STORIES, typed, facets=Names()).spans(article)
+        return [article.text[start:end] for start, end in spans]
+
+    assert marked('person:"Zakir Jalali"', 0) == ["Jalali"]
+    assert marked('person:"Zakir Jalali" wheat', 1) == ["Zakir", "Jalali", "Wheat"]
+    assert marked('-person:"Zakir Jalali"', 2) == []
+    assert marked("is:unread", 1) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

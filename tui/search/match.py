@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.article import Article, Span
-from tui.search.columns import EPOCH
+from tui.search.columns import EPOCH, folded
 from tui.search.evidence import Evidence, Facets
 from tui.search.found import Found, Ranking, RowList, rank
 from tui.search.hits import Hits
 from tui.search.index import Index
-from tui.search.query import Clause, Query, Term
+from tui.search.query import NAME_FIELDS, Clause, Facet, Query, Term
 from tui.search.rank import Relevance, headline_words, neighbourhood
 from tui.search.spans import Finder, Wanted
 from tui.search.statistics import Statistics, telling
@@ -251,7 +251,9 @@ class Searcher:
                 what = self._evidence.understood(option.what)
                 if option.negated:
                     continue
-                if isinstance(what, Term):
+                if isinstance(what, Facet):
+                    yield from self._named(what)
+                elif isinstance(what, Term):
                     size = len(what.words)
                     yield Wanted(
                         what.words,
@@ -261,6 +263,13 @@ class Searcher:
                         together=size > 1 and (what.quoted or not hits.edits),
                     )
                     at += size
+
+    def _named(self, facet: Facet) -> Iterable[Wanted]:
+        """A name asked for is shown where its words are printed."""
+        words = folded(facet.value) if facet.field in NAME_FIELDS else ()
+        if words:
+            similar = tuple(self._evidence.words.find(word).similar[0] for word in words)
+            yield Wanted(words, similar, self.index.vocabulary)
 
 
 def answer_all(searchers: Sequence[Searcher], query: Query) -> list[Answer]:
