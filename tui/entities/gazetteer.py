@@ -16,6 +16,9 @@ from tui.article import EntityType
 from tui.entities.fold import fold_name
 
 _SECTION = re.compile(r"^\[(.+)\]$")
+_HEADING = re.compile(r"^\[(\w+)\]\n", re.MULTILINE)
+_REGIONAL: dict[str, EntityType] = {"others": "MISC", "places": "LOC", "organisations": "ORG"}
+"""Sections of the lists of regions; of a name in several the last is taken."""
 _OTHERS: dict[str, EntityType] = {"events": "EVENT", "works": "WORK"}
 _PLACE_SECTIONS = ("states", "regions", "capitals", "cities")
 
@@ -124,12 +127,37 @@ def gazetteer() -> Gazetteer:
                 if title in _OTHERS:
                     known.others.setdefault(name, _OTHERS[title])
     known.codes = {code: name for _, text in sections("codes.txt") for code, name in _pairs(text)}
+    _load_regions(known)
     for language, text in sections("exonyms.txt"):
         local = known.exonyms[language] = dict(_pairs(text))
         for name, english in local.items():
             if "*" not in name and name not in known.demonyms:
                 known.canonical.setdefault(fold_name(name), english)
     return known
+
+
+def _load_regions(known: Gazetteer) -> None:
+    """Enter the long lists of each part of the world: names, and nothing about them. What the
+    other lists say of a name is right."""
+    texts: dict[str, list[str]] = {title: [] for title in _REGIONAL}
+    for path in files("tui.entities").joinpath("data", "regions").iterdir():
+        _, *parts = _HEADING.split(path.read_text(encoding="utf-8"))
+        for title, text in zip(parts[::2], parts[1::2], strict=True):
+            texts[title].append(text.strip("\n"))
+    names: dict[str, EntityType] = {}
+    for title, kind in _REGIONAL.items():
+        lines = "\n".join(texts[title]).replace("; ", "\n")
+        names.update(dict.fromkeys(lines.split("\n"), kind))
+    longest = known.longest
+    for name in names:  # tens of thousands: every call here is a millisecond
+        if spaces := name.count(" "):
+            first = name[: name.index(" ")]
+            if longest.get(first, 0) <= spaces:
+                longest[first] = spaces + 1
+        elif name not in longest:
+            longest[name] = 1
+    names.update(known.names)
+    known.names = names
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
