@@ -1,7 +1,7 @@
 """Facts about names, read once from the plain-text lists in ``data/``.
 
 The lists were compiled by hand for this program from general knowledge; each file says
-what its sections hold. Loading takes some 20 ms and happens on first use.
+what its sections hold. Loading takes some 60 ms and happens on first use.
 """
 
 from __future__ import annotations
