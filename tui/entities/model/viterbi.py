@@ -17,6 +17,7 @@ from tui.entities.model.encode import TAGS
 Floats = NDArray[np.float32]
 NEVER = np.float32(-1e6)
 _MANY = len(TAGS)
+_NOT_INSIDE = [0, *range(1, _MANY, 2)]
 
 
 class Decoder:
@@ -33,18 +34,30 @@ class Decoder:
         self._start = start + legal[0]
 
     @cached_property
-    def _settled(self) -> float:
-        """How far O must be ahead for its neighbours not to matter."""
-        possible = np.concatenate([self._transitions.ravel(), self._start])
-        possible = possible[possible > NEVER / 2]
-        return 2 * float(possible.max() - min(possible.min(), 0.0))
+    def _gains(self) -> tuple[float, float, Floats]:
+        """What the neighbours can at most give a word for not being O: the one before, the
+        one after unless it goes on with a name, and if it does, by types, for being an I tag
+        rather than a B tag."""
+        before = np.vstack([self._start, self._transitions])
+        after = self._transitions
+        inside, begin = after[:, 2::2], after[0, 1::2]
+        going_on = np.where(after[2::2] > NEVER / 2, after[2::2] - after[1::2], NEVER).max(1)
+        return (
+            float((before[:, 1:] - before[:, :1]).max()),
+            float((after[1:, _NOT_INSIDE] - after[0, _NOT_INSIDE]).max(initial=0)),
+            inside.max(0) - begin + np.maximum(going_on, 0),
+        )
 
     def decode(self, emissions: Floats, bounds: NDArray[np.int64]) -> NDArray[np.int64]:
         """The best tag for each word; ``bounds`` as in `tui.entities.model.encode.Story`."""
         tags = np.zeros(len(emissions), np.int64)
         first = np.zeros(len(emissions), bool)
         first[bounds[:-1]] = True
-        open_ = emissions[:, 0] - emissions[:, 1:].max(1) <= self._settled
+        before, after, inside = self._gains
+        gains = np.full(len(emissions), np.float32(before + after))
+        goes_on = (emissions[1:, 2::2] - emissions[1:, 1::2] + inside).max(1)
+        np.maximum(gains[:-1], before + goes_on, out=gains[:-1])
+        open_ = emissions[:, 0] - emissions[:, 1:].max(1) <= gains
         begins = open_ & (first | ~np.concatenate([[False], open_[:-1]]))
         starts = np.flatnonzero(begins)
         if not len(starts):
@@ -81,12 +94,8 @@ class Decoder:
         for at in range(1, longest):
             many = alive[at]
             ways = scores[:many, None, :] + into
-            best = ways.argmax(2)
-            back.append(best)
-            scores[:many] = (
-                np.take_along_axis(ways, best[:, :, None], 2)[:, :, 0]
-                + emissions[starts[:many] + at]
-            )
+            back.append(ways.argmax(2))
+            scores[:many] = ways.max(2) + emissions[starts[:many] + at]
         chosen = (scores + final).argmax(1)
         tags[starts + lengths - 1] = chosen
         for at in range(longest - 1, 0, -1):
