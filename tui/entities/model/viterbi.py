@@ -53,9 +53,9 @@ class Decoder:
         tags = np.zeros(len(emissions), np.int64)
         first = np.zeros(len(emissions), bool)
         first[bounds[:-1]] = True
-        before, after, inside = self._gains
-        gains = np.full(len(emissions), np.float32(before + after))
-        goes_on = (emissions[1:, 2::2] - emissions[1:, 1::2] + inside).max(1)
+        before, behind, going_on = self._gains
+        gains = np.full(len(emissions), np.float32(before + behind))
+        goes_on = (emissions[1:, 2::2] - emissions[1:, 1::2] + going_on).max(1)
         np.maximum(gains[:-1], before + goes_on, out=gains[:-1])
         open_ = emissions[:, 0] - emissions[:, 1:].max(1) <= gains
         begins = open_ & (first | ~np.concatenate([[False], open_[:-1]]))
