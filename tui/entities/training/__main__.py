@@ -15,7 +15,7 @@ from time import perf_counter
 from tui.entities.model.recogniser import WEIGHTS
 
 HERE = Path(__file__).parent
-TIMES = 3
+TIMES = 2
 """How often a story of ours is seen for once that one of the corpora is."""
 FEATURES = 32_000
 """Rows of the table of features: those most often met."""

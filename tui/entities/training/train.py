@@ -12,7 +12,7 @@ from tui.entities.training.dataset import Example, Vocabulary
 from tui.entities.training.net import Net
 
 WIDTH, HIDDEN = 96, 96
-PASSES = 11
+PASSES = 14
 DROPPED = 0.5
 """Share of what the layers hand on that is lost at random in training."""
 BATCH = 3000
