@@ -329,7 +329,7 @@ def test_no_story_is_recognised_twice_or_for_nothing(
         return find_entities(article, *options)
 
     for module in ("naming", "readings"):
-        monkeypatch.setattr(f"tui.entities.{module}.find_entities", counted)
+        monkeypatch.setattr(f"tui.entities.index.{module}.find_entities", counted)
     monkeypatch.setattr(cli, "die_quietly_with_the_pipe", lambda: None)  # but for this process
     kept = tmp_path / ".kept"
     kept.mkdir()

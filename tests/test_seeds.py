@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.article import Article, BlockKind, Failure
-from tui.ingest.locate import locate
 from tui.ingest.read import read
+from tui.ingest.sources.locate import locate
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 NAMES = sorted(path.name for path in SEEDS.iterdir())

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article import Article
-from tui.ingest.address import canonical
+from tui.ingest.canonical_link import canonical
 from tui.store import ArticleStore
 
 

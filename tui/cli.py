@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from tui import __version__
 from tui.article import Failure
 from tui.ingest.intake import STANDARD_INPUT, Intake
-from tui.ingest.paintable import safe_line
+from tui.ingest.text.paintable import safe_line
 
 if TYPE_CHECKING:
     from tui.entities.recognise import RecogniserName
@@ -339,7 +339,7 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
 def intake(sources: Sequence[str], options: argparse.Namespace, *, fetches: bool) -> Intake:
     """The way in for these sources; standard input and pipes are read here and now. Addresses
     are fetched on the way for scripts; the screen first shows what was kept of them."""
-    from tui.ingest.piped import piped
+    from tui.ingest.sources.piped import piped
 
     came: dict[str, bytes | Failure] = {}
     for source in dict.fromkeys(sources):

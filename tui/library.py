@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tui.entities.book import NameBook
     from tui.entities.corrections import Corrections
-    from tui.entities.index import EntityIndex
-    from tui.entities.naming import Naming
-    from tui.entities.recognise import Recogniser, RecogniserName
+    from tui.entities.index.entity_index import EntityIndex
+    from tui.entities.index.name_book import NameBook
+    from tui.entities.index.naming import Naming
+    from tui.entities.recognise import RecogniserName
+    from tui.entities.recogniser import Recogniser
     from tui.search.complete import Completion
     from tui.search.index import Index
     from tui.search.match import Results, Searcher
@@ -128,9 +129,9 @@ class Library:
         """Import what the indexes need and load the lists of names and the kept index, so
         that the first key need not wait for it. May run in a thread while a key asks for
         the same: that waits for what is begun."""
-        import tui.entities.naming
+        import tui.entities.index.naming
         import tui.search.match  # noqa: F401
-        from tui.entities.rules import default_recogniser
+        from tui.entities.rules.rule_recogniser import default_recogniser
 
         _ = self.words
         default_recogniser()
@@ -368,7 +369,7 @@ class Library:
     def complete(self, text: str) -> Completion | None:
         """How what is being typed into the filter may go on."""
 
-        from tui.entities.index import FIELDS
+        from tui.entities.index.entity_index import FIELDS
         from tui.search.complete import complete
 
         def names(field: str, beginning: str) -> list[str]:
@@ -382,7 +383,7 @@ class Library:
     def naming(self) -> Naming:
         """Everything that is known of names; its first use imports what that needs."""
         if self._names is None:
-            from tui.entities.naming import Naming
+            from tui.entities.index.naming import Naming
 
             self._names = Naming(
                 self.store, self._names_cache, self._recogniser, closely=self._closely
@@ -411,7 +412,7 @@ class Library:
     def book(self) -> NameBook:
         """All names, to be counted and looked through."""
         if self._book is None:
-            from tui.entities.book import NameBook
+            from tui.entities.index.name_book import NameBook
 
             self._book = NameBook(self.names, self.store)
         return self._book
@@ -472,7 +473,7 @@ class Library:
     def look_closely(self, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
         """What a story names by a better recogniser. Changes nothing and may take a while:
         for a thread. Hand the answer to `read_closely`."""
-        from tui.entities.naming import closely
+        from tui.entities.index.naming import closely
 
         return closely(self.store, position, recogniser)
 

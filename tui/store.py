@@ -1,7 +1,7 @@
 """The articles in memory: found by position and by identity; positions only grow.
 
 Two documents hold the same story when their words are the same (`Article.id`), or when
-they come from different files and have the same link (`tui.ingest.address`). The story is
+they come from different files and have the same link (`tui.ingest.canonical_link`). The story is
 listed once, as it came first; the store remembers every origin, so that when one is gone
 the story stays as long as another has it.
 """
@@ -17,7 +17,7 @@ from math import inf
 from typing import overload
 
 from tui.article import Article
-from tui.ingest.address import canonical
+from tui.ingest.canonical_link import canonical
 
 MANY = 16
 """One new story to so many is enough to sort them all rather than to put each in its

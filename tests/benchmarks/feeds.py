@@ -20,8 +20,8 @@ import feedparser
 
 from tests.ingest.feeds import item, rss
 from tui.article import Article
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document
 from tui.ingest.read import read_document
 
 RUNS = 5

@@ -27,8 +27,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tui.article import Article
-from tui.ingest.locate import Location, locate
 from tui.ingest.read import read
+from tui.ingest.sources.locate import Location, locate
 
 END_MARK = re.compile(r"\s*\bReuter\W*$", re.IGNORECASE)
 

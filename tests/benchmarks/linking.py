@@ -30,8 +30,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tui.article import NAME_TYPES, Article, Entity, EntityType, Mention, Span
-from tui.entities.link import link
-from tui.entities.recognise import Recogniser, RecogniserMissing, find_entities, recogniser
+from tui.entities.linking.link import link
+from tui.entities.recognise import find_entities, recogniser
+from tui.entities.recogniser import Recogniser, RecogniserMissing
 from tui.entities.training.marked import read_marked
 from tui.entities.training.stories import own_samples
 

@@ -25,9 +25,9 @@ from rapidfuzz import fuzz, process
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from tests.benchmarks.corpus import SYLLABLES
 from tui.article import NAME_TYPES, Article, Entity
-from tui.entities.book import NameBook
-from tui.entities.index import EntityIndex
-from tui.entities.timeline import STRAY, timeline
+from tui.entities.index.entity_index import EntityIndex
+from tui.entities.index.name_book import NameBook
+from tui.entities.index.timeline import STRAY, timeline
 from tui.store import ArticleStore
 
 NAMES_A_STORY = 20

@@ -26,7 +26,8 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tui.article import OTHER_TYPES, Article
-from tui.entities.recognise import Recogniser, RecogniserMissing, recogniser
+from tui.entities.recognise import recogniser
+from tui.entities.recogniser import Recogniser, RecogniserMissing
 from tui.entities.training.columns import as_sample, read_columns, tagged_spans
 from tui.entities.training.sample import Sample
 from tui.entities.training.stories import own_samples

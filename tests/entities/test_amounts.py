@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.entities.stories import body, printed, story
 from tui.article import Amount, Article
-from tui.entities.currencies import currencies
-from tui.entities.figures import figures
+from tui.entities.lists.currencies import currencies
 from tui.entities.recognise import find_entities
-from tui.entities.units import unit_sign
+from tui.entities.values.figures import figures
+from tui.entities.values.units import unit_sign
 
 
 def sums(article: Article) -> dict[str, str | None]:

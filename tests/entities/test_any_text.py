@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.entities.stories import body, story
 from tui.article import Article
 from tui.entities.recognise import find_entities
-from tui.entities.rules import RuleRecogniser
+from tui.entities.rules.rule_recogniser import RuleRecogniser
 from tui.entities.salience import salient
 
 WORDS = st.sampled_from(
@@ -157,7 +157,7 @@ def test_a_story_of_one_thing_repeated_costs_seconds_not_minutes_in_any_language
         "import resource; resource.setrlimit(resource.RLIMIT_CPU, (40, 40))\n"
         "from tests.entities.stories import body\n"
         "from tui.entities.recognise import find_entities\n"
-        "from tui.entities.values_other import RULES\n"
+        "from tui.entities.values.other_languages import RULES\n"
         "for language in ('en', *RULES):\n"
         f"    for repeated in {REPEATED!r}:\n"
         "        text = (repeated * 16_000)[:16_000] + '!'\n"

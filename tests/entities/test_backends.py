@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from tests.entities.stories import body, story
 from tui.article import Article, Block, Mention
-from tui.entities.chunks import chunks
-from tui.entities.gliner_backend import LONGEST_PIECE, GlinerRecogniser
-from tui.entities.recognise import RecogniserMissing, find_entities, recogniser
-from tui.entities.spacy_backend import SpacyRecogniser
+from tui.entities.backends.chunks import chunks
+from tui.entities.backends.gliner_recogniser import LONGEST_PIECE, GlinerRecogniser
+from tui.entities.backends.spacy_recogniser import SpacyRecogniser
+from tui.entities.recognise import find_entities, recogniser
+from tui.entities.recogniser import RecogniserMissing
 
 
 def pipeline(*names: tuple[str, str]) -> Any:

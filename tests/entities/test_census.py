@@ -9,9 +9,9 @@ import pytest
 
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
-from tui.entities.book import NameBook
-from tui.entities.census import UNKNOWN, Census, Order, days_of
-from tui.entities.index import EntityIndex
+from tui.entities.index.census import UNKNOWN, Census, Order, days_of
+from tui.entities.index.entity_index import EntityIndex
+from tui.entities.index.name_book import NameBook
 from tui.entities.recognise import find_entities
 from tui.store import ArticleStore
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.entities.test_kept import store_of
-from tui.entities.naming import Naming
+from tui.entities.index.naming import Naming
 from tui.entities.recognise import find_entities, recogniser
 
 
@@ -15,7 +15,7 @@ from tui.entities.recognise import find_entities, recogniser
 def test_every_story_is_read_by_the_recogniser_here_or_elsewhere(
     monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr("tui.entities.naming.MANY", many)
+    monkeypatch.setattr("tui.entities.index.naming.MANY", many)
     store = store_of(30)
     naming = Naming(store, None, "best", closely=True)
     model = recogniser("best")
@@ -28,7 +28,7 @@ def test_every_story_is_read_by_the_recogniser_here_or_elsewhere(
 def test_what_was_read_quickly_is_not_taken_for_a_close_reading(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("tui.entities.naming.MANY", 2)
+    monkeypatch.setattr("tui.entities.index.naming.MANY", 2)
     path = tmp_path / "names.sqlite"
     quick = Naming(store_of(10), lambda: path)
     assert quick.recognise()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.entities.stories import body
 from tui.article import Dateline
-from tui.entities.dates import resolved, story_day
 from tui.entities.recognise import find_entities
+from tui.entities.values.dates import resolved, story_day
 
 WEDNESDAY = datetime(2024, 5, 29, 9, tzinfo=UTC)
 

@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 
 from tests.entities.stories import body
-from tui.entities.gazetteer import gazetteer, sections
-from tui.entities.rules import default_recogniser
+from tui.entities.lists.gazetteer import gazetteer, sections
+from tui.entities.rules.rule_recogniser import default_recogniser
 
 REGIONS = sorted(one.name for one in files("tui.entities").joinpath("data/regions").iterdir())
 

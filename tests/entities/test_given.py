@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.entities.stories import body
 from tui.article import Article, Entity, EntityType
-from tui.entities.index import EntityIndex
+from tui.entities.index.entity_index import EntityIndex
 from tui.entities.recognise import find_entities
 
 TEXT = (

@@ -10,7 +10,7 @@ import pytest
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
 from tui.entities.fold import fold_name
-from tui.entities.index import EntityIndex
+from tui.entities.index.entity_index import EntityIndex
 from tui.entities.recognise import find_entities
 from tui.search.query import Facet, parse
 

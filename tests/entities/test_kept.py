@@ -18,16 +18,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import tui.entities.naming
-import tui.entities.workers
+import tui.entities.index.naming
+import tui.entities.index.workers
 from tests.entities.stories import body
 from tui.article import Entity
 from tui.entities.corrections import Corrections, correction
-from tui.entities.kept import HeldNames, Kept, KeptNames, story_key
-from tui.entities.naming import Naming
-from tui.entities.packed import pack, unpack
+from tui.entities.index.kept_names import HeldNames, Kept, KeptNames, story_key
+from tui.entities.index.naming import Naming
+from tui.entities.index.packed import pack, unpack
+from tui.entities.index.workers import Workers
 from tui.entities.recognise import RecogniserName, find_entities
-from tui.entities.workers import Workers
 from tui.store import ArticleStore
 
 TEXT = "In Kabul, Zakir Jalali paid $5 million on May 3, 2021. Joe and Hunter Biden. Biden left."
@@ -148,7 +148,7 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
 def test_the_oldest_go_where_there_are_too_many(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.entities.kept.MOST", 2)
+    monkeypatch.setattr("tui.entities.index.kept_names.MOST", 2)
     file = KeptNames(tmp_path / "names.sqlite")
     file.keep([(letter * 16, "en", False, "[]") for letter in "abcd"])
     file.prune()
@@ -157,7 +157,7 @@ def test_the_oldest_go_where_there_are_too_many(
 
 
 def test_few_are_held_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.entities.kept.HELD", 2)
+    monkeypatch.setattr("tui.entities.index.kept_names.HELD", 2)
     held = HeldNames()
     held.keep([(letter * 16, "en", False, "[]") for letter in "abc"])
     held.keep([("a" * 16, "en", True, '[["A",0,[0,1]]]')])  # read closely afterwards
@@ -191,7 +191,7 @@ def test_what_a_process_cannot_do_is_said(workers: Workers) -> None:
 
 
 def test_one_that_died_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.entities.workers.MOST", 1)
+    monkeypatch.setattr("tui.entities.index.workers.MOST", 1)
     workers = Workers()
     broken = replace(body(TEXT), blocks=None)  # type: ignore[arg-type]
     answers = [workers.submit([article]) for article in (broken, body(TEXT), body(TEXT))]
@@ -204,17 +204,17 @@ def test_one_that_cannot_live_leaves_the_work_to_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 3)
-    start, started = tui.entities.workers._start, list[int]()
+    start, started = tui.entities.index.workers._start, list[int]()
 
     def start_one(name: RecogniserName) -> subprocess.Popen[bytes] | None:
         started.append(get_ident())
         return start(name) if get_ident() == started[0] else None
 
-    monkeypatch.setattr("tui.entities.workers._start", start_one)
+    monkeypatch.setattr("tui.entities.index.workers._start", start_one)
     workers = Workers()
     answers = [workers.submit([body(TEXT)]).result(60) for _ in range(60)]
     wanted = [pack(find_entities(body(TEXT)))]
-    assert answers.count(None) <= tui.entities.workers.STARTS
+    assert answers.count(None) <= tui.entities.index.workers.STARTS
     assert answers[-1] == wanted
     workers.close()
 
@@ -223,7 +223,7 @@ def test_one_that_cannot_live_leaves_the_work_to_the_others(
 def test_whatever_a_process_says_there_is_an_answer(
     monkeypatch: pytest.MonkeyPatch, said: str
 ) -> None:
-    monkeypatch.setattr("tui.entities.workers.MOST", 1)
+    monkeypatch.setattr("tui.entities.index.workers.MOST", 1)
     command = [sys.executable, "-c", said]
     begin = subprocess.Popen
 
@@ -239,7 +239,7 @@ def test_whatever_a_process_says_there_is_an_answer(
 
 def test_what_a_library_prints_is_no_answer() -> None:
     code = (
-        "import tui.entities.worker as worker\n"
+        "import tui.entities.index.worker as worker\n"
         "find = worker.find_entities\n"
         "worker.find_entities = lambda *given: print('well') or find(*given)\n"
         "worker.main('quick')"
@@ -264,7 +264,7 @@ def store_of(count: int) -> ArticleStore:
 
 @pytest.fixture
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tui.entities.naming, "MANY", 5)
+    monkeypatch.setattr(tui.entities.index.naming, "MANY", 5)
 
 
 @pytest.mark.usefixtures("_few_are_many")
@@ -307,8 +307,8 @@ def test_the_second_start_starts_no_process(
     assert first.recognise(None)
     assert first._writer is not None
     first._writer.shutdown()
-    monkeypatch.setattr(tui.entities.naming, "Workers", None)
-    monkeypatch.setattr("tui.entities.readings.find_entities", None)
+    monkeypatch.setattr(tui.entities.index.naming, "Workers", None)
+    monkeypatch.setattr("tui.entities.index.readings.find_entities", None)
     second = Naming(store_of(60), lambda: path)
     second.use_corrections(Corrections([correction("hide", "LOC", "Kabul")]))
     assert second.recognise(None)

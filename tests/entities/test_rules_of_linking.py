@@ -7,7 +7,7 @@ import pytest
 
 from tests.entities.stories import body, grouped, printed
 from tui.article import NAME_TYPES, Article, Entity, Mention
-from tui.entities.link import link
+from tui.entities.linking.link import link
 from tui.entities.recognise import find_entities
 from tui.entities.training.marked import parse_marked
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tui.entities.fold import fold_name
-from tui.entities.seek import NameSeeker
+from tui.entities.index.name_seeker import NameSeeker
 
 NAMES = ("Zakir Jalali", "José Álvarez", "Hallberg Institute", "Al-Jazeera", "U.S.", "Jalalabad")
 

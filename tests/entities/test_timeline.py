@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.entities.census import UNKNOWN
-from tui.entities.timeline import EPOCH, Days, timeline
+from tui.entities.index.census import UNKNOWN
+from tui.entities.index.timeline import EPOCH, Days, timeline
 
 
 def days(*when: date) -> Days:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tui.ingest import formats
-from tui.ingest.cell import Cell
+from tui.ingest.confined.cell import Cell
+from tui.ingest.formats import format_table as formats
 
 
 @pytest.fixture(scope="session")

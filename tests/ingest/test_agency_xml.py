@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document
 from tui.ingest.read import read_document
 
 pytest.importorskip("defusedxml")
@@ -139,8 +139,8 @@ def test_nothing_in_a_document_reaches_the_terminal(cell: Cell) -> None:
 
 @pytest.mark.usefixtures("unconfined")
 def test_without_the_extra_it_says_which(cell: Cell, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("agency_xml", "newsml_1", "newsml_g2", "nitf", "tree"):
-        monkeypatch.delitem(sys.modules, f"tui.ingest.{name}", raising=False)
+    for name in ("dialects", "newsml_1", "newsml_g2", "nitf", "xml_tree"):
+        monkeypatch.delitem(sys.modules, f"tui.ingest.formats.agency_xml.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "defusedxml.common", None)
     assert [str(step) for step in steps(b"<nitf><body/></nitf>", cell)] == [
         "a.xml: needs newstui[wire]: pip install 'newstui[wire]'"

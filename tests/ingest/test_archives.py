@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest import allowance, archive_zip
-from tui.ingest.locate import Location, locate
+from tui.ingest.documents import allowance
+from tui.ingest.formats.archives import zip_archive as archive_zip
 from tui.ingest.read import read, read_bytes
+from tui.ingest.sources.locate import Location, locate
 
 STORY = "Lorries cross the bridge\n\nTERMEZ, May 29 (Reuters) - They crossed at dawn.\n"
 
@@ -95,7 +96,7 @@ def test_zstandard() -> None:
 
 
 def test_without_the_extra_it_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "tui.ingest.zstandard", raising=False)
+    monkeypatch.delitem(sys.modules, "tui.ingest.formats.archives.zstandard", raising=False)
     for name in ("compression.zstd", "backports.zstd"):
         monkeypatch.setitem(sys.modules, name, None)
     (failure,) = steps(b"\x28\xb5\x2f\xfd" + bytes(20), "dump.zst")

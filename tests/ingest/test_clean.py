@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.ingest.clean import MARKS_KEPT, clean_text
-from tui.ingest.paintable import UNPAINTABLE, safe_line
+from tui.ingest.text.clean import MARKS_KEPT, clean_text
+from tui.ingest.text.paintable import UNPAINTABLE, safe_line
 
 HOSTILE = {
     "colour": ("a\x1b[31mb", "ab", 1),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.ingest.decode import decode
 from tui.ingest.read import read_bytes
+from tui.ingest.text.decode import decode
 
 WESTERN = {
     "English": "“We can’t wait,” the minister said – “not for £40m, not for €50m.” Café owners on "
@@ -75,6 +75,11 @@ def test_cyrillic_words_are_read_right_or_as_before(
     encoded = " ".join(words).encode(page, "ignore")
     text, encoding, _ = decode(encoded)
     assert text == encoded.decode(page) or encoding in ("utf-8", "cp1252")
+
+
+def test_what_looks_like_the_other_code_page_by_chance_is_not_read_in_it() -> None:
+    few = "проекта съобщи БТА.".encode("cp1251")
+    assert decode(few).encoding == "cp1252"
 
 
 @pytest.mark.parametrize("text", ["Москва", "Новости дня", "Да и нет, и да, и нет"])

@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest import formats, worker
-from tui.ingest.document import Document
-from tui.ingest.formats import Format
+from tui.ingest.confined import worker
+from tui.ingest.documents.document import Document
+from tui.ingest.formats import format_table as formats
+from tui.ingest.formats.format_table import Format
 from tui.ingest.read import read_document
 
 READER = """
 import ctypes, os
 from tui.article import Failure
-from tui.ingest.document import Unreadable
-from tui.ingest.draft import Draft
+from tui.ingest.documents.document import Unreadable
+from tui.ingest.documents.draft import Draft
 
 def read(document):
     told = document.whole(1000, "a test").decode()
@@ -108,7 +109,7 @@ def test_memory_is_limited() -> None:
 
 @pytest.mark.usefixtures("confined")
 def test_after_a_hanging_document_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.ingest.cell import Cell
+    from tui.ingest.confined.cell import Cell
 
     monkeypatch.setattr(worker, "SECONDS", 0.5)
     cell = Cell()

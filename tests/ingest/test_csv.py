@@ -8,7 +8,7 @@ import io
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest import spreadsheet
+from tui.ingest.formats.records import spreadsheet
 from tui.ingest.read import read_bytes
 
 ROWS = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tui.article import Dateline
-from tui.ingest.dateline import find_dateline
-from tui.ingest.months import month_number
+from tui.ingest.text.months import month_number
+from tui.ingest.wire.dateline import find_dateline
 
 Expected = tuple[str, tuple[str, ...], str | None, str | None, str]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.ingest.decode import decode, looks_binary
+from tui.ingest.text.decode import decode, looks_binary
 
 STORY = "KABUL, May 29 – “Naïve” café, Müller said; Кабул"
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from tests.ingest.feeds import item, rss
 from tui.article import Article, Failure
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document
-from tui.ingest.locate import locate
-from tui.ingest.paintable import UNPAINTABLE
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document
 from tui.ingest.read import read, read_bytes, read_document
+from tui.ingest.sources.locate import locate
+from tui.ingest.text.paintable import UNPAINTABLE
 
 pytest.importorskip("feedparser")
 
@@ -199,7 +199,7 @@ def test_feeds_in_folders_and_archives(tmp_path: Path) -> None:
 
 
 def test_without_feedparser_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.ingest import confined
+    from tui.ingest.confined import worker_main as confined
 
     monkeypatch.setattr(confined, "__name__", "tests.ingest.without_feedparser")
     assert failure(rss(item(1))) == "feed.xml: needs newstui[feeds]: pip install 'newstui[feeds]'"

@@ -13,9 +13,9 @@ from typing import TypeAlias
 import pytest
 
 from tui.article import Failure
-from tui.ingest.follow import NotWatchable, follow
 from tui.ingest.intake import Intake
-from tui.ingest.locate import Location
+from tui.ingest.sources.follow import NotWatchable, follow
+from tui.ingest.sources.locate import Location
 
 pytest.importorskip("watchfiles")
 

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from tests.ingest.samples import COPY, SAMPLES
 from tui.article import Article, Failure
-from tui.ingest import formats
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document
-from tui.ingest.formats import FORMATS, TEXT, Format, format_of, is_wanted
-from tui.ingest.paintable import UNPAINTABLE
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document
+from tui.ingest.formats import format_table as formats
+from tui.ingest.formats.format_table import FORMATS, TEXT, Format, format_of, is_wanted
 from tui.ingest.read import read_bytes, read_document
+from tui.ingest.text.paintable import UNPAINTABLE
 
 MANY = 20_000
 """Steps that no small document may take."""
@@ -171,7 +171,7 @@ def test_no_reader_is_imported_at_the_start(code: str) -> None:
     readers = {kind.module for kind in FORMATS}
     heavy = {"email", "tarfile", "zipfile", "csv", "gzip", "html.parser", "xml"}
     heavy |= {"defusedxml", "feedparser", "lxml", "trafilatura", "warcio"}
-    assert not loaded & (readers | heavy | {"tui.ingest.formats"})
+    assert not loaded & (readers | heavy | {"tui.ingest.formats.format_table"})
 
 
 def test_plain_copy_loads_no_other_reader() -> None:

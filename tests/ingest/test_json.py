@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest import json_records
-from tui.ingest.document import Document
-from tui.ingest.paintable import UNPAINTABLE
+from tui.ingest.documents.document import Document
+from tui.ingest.formats.records import json_records
 from tui.ingest.read import read_bytes, read_document
+from tui.ingest.text.paintable import UNPAINTABLE
 
 STORY = {
     "title": "Lorries cross the bridge",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.ingest.language import detect_language
+from tui.ingest.text.language import detect_language
 
 SENTENCES = {
     "en": "The minister said on Thursday that the talks with Russia had gone well.",

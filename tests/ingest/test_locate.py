@@ -10,7 +10,7 @@ import pytest
 
 from tui.article import Failure
 from tui.ingest import in_order
-from tui.ingest.locate import Location, locate, locate_in_steps, look_at
+from tui.ingest.sources.locate import Location, locate, locate_in_steps, look_at
 
 
 def found(*sources: Path | str) -> list[Location | Failure]:

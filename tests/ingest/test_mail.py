@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest import mail, mbox
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document
-from tui.ingest.locate import Location, locate
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document
+from tui.ingest.formats.mail import mail, mbox
 from tui.ingest.read import read_document
+from tui.ingest.sources.locate import Location, locate
 
 WORDS = (
     "The harbour of Port Ansel opened again on Thursday, and pilots brought in the first of "

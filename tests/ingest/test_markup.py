@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.ingest.markup import plain_text
-from tui.ingest.page_scan import scan_page
+from tui.ingest.formats.pages.page_scan import scan_page
+from tui.ingest.text.markup import plain_text
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest import web_page
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document, Unreadable
-from tui.ingest.formats import format_of
-from tui.ingest.page_scan import scan_page
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document, Unreadable
+from tui.ingest.formats.format_table import format_of
+from tui.ingest.formats.pages import web_page
+from tui.ingest.formats.pages.page_scan import scan_page
 from tui.ingest.read import read_document
 
 PAGES = Path(__file__).parent / "pages"

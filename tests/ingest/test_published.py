@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.article import Dateline
-from tui.ingest.published import printed_time, publication, told_time
+from tui.ingest.wire.published import printed_time, publication, told_time
 
 MARCH_2025 = datetime(2025, 3, 1, 9, 30, tzinfo=UTC).timestamp()
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tui.article import Article, Failure
 from tui.ingest.assemble import MAX_CHARACTERS
-from tui.ingest.locate import Location, locate
-from tui.ingest.paintable import UNPAINTABLE
 from tui.ingest.read import read, read_bytes
+from tui.ingest.sources.locate import Location, locate
+from tui.ingest.text.paintable import UNPAINTABLE
 
 STORY = """All news
 

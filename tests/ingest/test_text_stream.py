@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article import Article
-from tui.ingest.document import HEAD, Document
+from tui.ingest.documents.document import HEAD, Document
+from tui.ingest.formats.text_stream import text_stream
 from tui.ingest.read import read_bytes
-from tui.ingest.text_stream import text_stream
 
 
 def text_of(data: bytes) -> str:

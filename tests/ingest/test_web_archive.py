@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tui.article import Article, Failure
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document
 from tui.ingest.read import read_document
 
-web_archive = pytest.importorskip("tui.ingest.web_archive")
+web_archive = pytest.importorskip("tui.ingest.formats.archives.web_archive")
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -94,7 +94,7 @@ def test_what_is_no_page_is_passed_over_in_steps(cell: Cell) -> None:
 
 
 def test_without_the_extra_it_says_which(cell: Cell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "tui.ingest.web_archive", raising=False)
+    monkeypatch.delitem(sys.modules, "tui.ingest.formats.archives.web_archive", raising=False)
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
     assert [str(step) for step in steps(response(PLAIN), cell)] == [
         "a.warc: needs newstui[warc]: pip install 'newstui[warc]'"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article import BlockKind
-from tui.ingest.clean import clean_text
-from tui.ingest.wire import Story, parse_wire
+from tui.ingest.text.clean import clean_text
+from tui.ingest.wire.wire_copy import Story, parse_wire
 
 PROSE = (
     "The first lorries crossed the bridge at dawn, and by noon the queue on the southern bank "

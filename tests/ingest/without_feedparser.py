@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tui.ingest.confined import serve as usual
+from tui.ingest.confined.worker_main import serve as usual
 
 
 def serve() -> None:

@@ -16,8 +16,8 @@ from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
 from tui.article import Article
 from tui.ingest.intake import Intake
-from tui.ingest.locate import locate
 from tui.ingest.read import read_bytes
+from tui.ingest.sources.locate import locate
 from tui.state.config import Config
 from tui.ui.app import NewsApp
 

@@ -13,6 +13,7 @@ from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
 from tui.article import Article, Mention
 from tui.entities import recognise
+from tui.entities.recogniser import Recogniser, RecogniserMissing
 from tui.state.config import Config
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class OnlyTalks:
 def better(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = recognise.recogniser
 
-    def named(name: recognise.RecogniserName, model: str | None = None) -> recognise.Recogniser:
+    def named(name: recognise.RecogniserName, model: str | None = None) -> Recogniser:
         return OnlyTalks() if name == "best" else usual(name, model)
 
     monkeypatch.setattr(recognise, "recogniser", named)
@@ -89,9 +90,9 @@ async def test_what_is_missing_is_said_and_the_next_best_is_used(
 ) -> None:
     ours = recognise.recogniser
 
-    def named(name: recognise.RecogniserName, model: str | None = None) -> recognise.Recogniser:
+    def named(name: recognise.RecogniserName, model: str | None = None) -> Recogniser:
         if name == "spacy":
-            raise recognise.RecogniserMissing("spaCy's model is not installed")
+            raise RecogniserMissing("spaCy's model is not installed")
         return ours(name, model)
 
     monkeypatch.setattr(recognise, "recogniser", named)

@@ -21,8 +21,8 @@ from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 from unicodedata import normalize
 
 from tui.article import NAME_TYPES, Article, Entity, EntityType, Span
-from tui.entities.keys import canonical_key, plain_key
-from tui.ingest.paintable import safe_line
+from tui.entities.name_keys import canonical_key, plain_key
+from tui.ingest.text.paintable import safe_line
 
 Action: TypeAlias = Literal["merge", "split", "rename", "retype", "hide"]
 LONGEST = 200

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tui.article import Article, Entity, EntityType, Mention
 from tui.entities import LONGEST
-from tui.entities.keys import plain_key
-from tui.entities.values import without_overlaps
+from tui.entities.name_keys import plain_key
+from tui.entities.overlaps import without_overlaps
 
 
 def given_mentions(article: Article) -> list[Mention]:

@@ -8,26 +8,18 @@ all of these. So no two mentions ever overlap.
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 
-from tui.article import Article, Entity, Mention
+from tui.article import Article, Entity
 from tui.entities.given import given_mentions, mark_given
-from tui.entities.link import link
-from tui.entities.missing import RecogniserMissing as RecogniserMissing
-from tui.entities.values import find_contacts, find_values, without_overlaps
+from tui.entities.linking.link import link
+from tui.entities.overlaps import without_overlaps
+from tui.entities.recogniser import Recogniser, RecogniserMissing
+from tui.entities.values.find_values import find_contacts, find_values
 
 RecogniserName: TypeAlias = Literal["quick", "best", "spacy", "gliner"]
 """``quick``: the rules, for indexing many stories. ``best``: the trained model, for a story
 that is read. The others need their extra and a model of their own."""
-
-
-class Recogniser(Protocol):
-    """Finds names. What rules, the trained model and other programs' models have in common."""
-
-    def mentions(self, article: Article) -> tuple[Mention, ...]:
-        """People, organisations, places and other names (NORP EVENT WORK MISC) in an
-        article's text; sorted by start, never overlapping, without surrounding space."""
-        ...
 
 
 def recogniser(name: RecogniserName, model: str | None = None) -> Recogniser:
@@ -39,7 +31,7 @@ def recogniser(name: RecogniserName, model: str | None = None) -> Recogniser:
         RecogniserMissing: an extra or a model is not installed.
     """
     if name == "quick":
-        from tui.entities.rules import default_recogniser
+        from tui.entities.rules.rule_recogniser import default_recogniser
 
         return default_recogniser()
     if name == "best":
@@ -50,10 +42,10 @@ def recogniser(name: RecogniserName, model: str | None = None) -> Recogniser:
         except FileNotFoundError as error:
             raise RecogniserMissing(f"the model's weights are missing: {error.filename}") from error
     if name == "spacy":
-        from tui.entities.spacy_backend import spacy_recogniser
+        from tui.entities.backends.spacy_recogniser import spacy_recogniser
 
         return spacy_recogniser(model)
-    from tui.entities.gliner_backend import gliner_recogniser
+    from tui.entities.backends.gliner_recogniser import gliner_recogniser
 
     return gliner_recogniser(model)
 
@@ -72,7 +64,7 @@ def find_entities(article: Article, recogniser: Recogniser | None = None) -> tup
     """Names and values of an article, mentions of the same thing put together, in order
     of first mention. Without a recogniser the rules are used. Never raises on any text."""
     if recogniser is None:
-        from tui.entities.rules import default_recogniser
+        from tui.entities.rules.rule_recogniser import default_recogniser
 
         recogniser = default_recogniser()
     values = find_values(article)

@@ -16,16 +16,16 @@ from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
 from tui.article import Article, Dateline, Failure, PublishedBasis
-from tui.ingest.agency import agency_name, is_agency
-from tui.ingest.clean import clean_text
-from tui.ingest.dateline import find_dateline
-from tui.ingest.document import Document
-from tui.ingest.draft import Draft
-from tui.ingest.furniture import byline_names
-from tui.ingest.language import detect_language, language_code
-from tui.ingest.part import Part, lay_out
-from tui.ingest.published import publication, told_time
-from tui.ingest.wire import Story, parse_body, parse_wire
+from tui.ingest.documents.document import Document
+from tui.ingest.documents.draft import Draft
+from tui.ingest.text.clean import clean_text
+from tui.ingest.text.language import detect_language, language_code
+from tui.ingest.wire.agencies import agency_name, is_agency
+from tui.ingest.wire.dateline import find_dateline
+from tui.ingest.wire.furniture import byline_names
+from tui.ingest.wire.part import Part, lay_out
+from tui.ingest.wire.published import publication, told_time
+from tui.ingest.wire.wire_copy import Story, parse_body, parse_wire
 
 MAX_CHARACTERS = 2_000_000
 """An article's text is cut here."""

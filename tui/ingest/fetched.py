@@ -8,8 +8,8 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from tui.article import Article, Failure
-from tui.ingest.cell import Cell
-from tui.ingest.document import Document, suffix
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.document import Document, suffix
 from tui.ingest.fetch.reply import Reply
 from tui.ingest.read import read_document
 

@@ -11,11 +11,11 @@ from tui.article import Article, Failure
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.ingest.cell import Cell
-    from tui.ingest.changes import Stamp
+    from tui.ingest.confined.cell import Cell
     from tui.ingest.fetch.cache import Cache
     from tui.ingest.fetch.link import Link
-    from tui.ingest.locate import Location
+    from tui.ingest.sources.changes import Stamp
+    from tui.ingest.sources.locate import Location
 
 STANDARD_INPUT = "-"
 ESTIMATE_EVERY = 500
@@ -71,13 +71,13 @@ class Intake:
     def __iter__(self) -> Generator[Article | Failure | None, None, None]:
         # Here, because a screen is painted before the first document is asked for, and
         # the readers' regular expressions take as long to compile as a paint.
-        from tui.ingest.cell import Cell
-        from tui.ingest.changes import stamp
+        from tui.ingest.confined.cell import Cell
         from tui.ingest.fetch.link import is_link
         from tui.ingest.in_order import in_order
-        from tui.ingest.locate import locate, locate_in_steps
         from tui.ingest.read import read_bytes
-        from tui.ingest.subscriptions import expand
+        from tui.ingest.sources.changes import stamp
+        from tui.ingest.sources.locate import locate, locate_in_steps
+        from tui.ingest.sources.subscriptions import expand
 
         for source, data in self.piped.items():
             yield from [data] if isinstance(data, Failure) else read_bytes(data, name=source)

@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from functools import partial
 
 from tui.article import Article, Failure
-from tui.ingest.allowance import MAX_DEPTH, Exhausted
 from tui.ingest.aside import aside
 from tui.ingest.assemble import assemble
-from tui.ingest.cell import Cell
-from tui.ingest.document import HEAD, Document, Unreadable
-from tui.ingest.draft import Draft
-from tui.ingest.formats import Format, Found, format_of
-from tui.ingest.locate import Location, explain, judge
-from tui.ingest.paintable import safe_line
+from tui.ingest.confined.cell import Cell
+from tui.ingest.documents.allowance import MAX_DEPTH, Exhausted
+from tui.ingest.documents.document import HEAD, Document, Unreadable
+from tui.ingest.documents.draft import Draft
+from tui.ingest.formats.format_table import Format, Found, format_of
+from tui.ingest.sources.locate import Location, explain, judge
+from tui.ingest.text.paintable import safe_line
 
 STANDARD_INPUT = "-"
 LONG = 100_000

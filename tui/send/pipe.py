@@ -8,7 +8,7 @@ import shlex
 from contextlib import suppress
 from typing import NamedTuple
 
-from tui.ingest.clean import clean_text
+from tui.ingest.text.clean import clean_text
 
 MOST = 1_000_000
 """Bytes of an answer that are kept."""

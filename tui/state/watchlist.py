@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.ingest.paintable import safe_line
+from tui.ingest.text.paintable import safe_line
 from tui.state.lines import LinesFile
 
 FIELDS = ("person", "org", "place", "entity")

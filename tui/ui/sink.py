@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.ingest.paintable import PLACEHOLDER, UNPAINTABLE
+from tui.ingest.text.paintable import PLACEHOLDER, UNPAINTABLE
 
 
 class ControlFilter(LineFilter):

@@ -6,8 +6,8 @@ import pytest
 
 from tests.entities.stories import story
 from tui.article import EntityType, Mention
-from tui.entities.clues import Clues
-from tui.entities.gazetteer import gazetteer
+from tui.entities.lists.clues import Clues
+from tui.entities.lists.gazetteer import gazetteer
 from tui.entities.model.edges import Edges
 from tui.entities.model.firms import firms_told
 

@@ -19,7 +19,7 @@ from tui.entities.model.encode import Story, encode
 from tui.entities.model.recogniser import ModelRecogniser, model_recogniser, read_network
 from tui.entities.model.tokens import tokenise
 from tui.entities.recognise import find_entities
-from tui.entities.rules import default_recogniser
+from tui.entities.rules.rule_recogniser import default_recogniser
 from tui.ingest.read import read_bytes
 
 ROOT = Path(__file__).resolve().parents[3]

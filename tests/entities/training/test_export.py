@@ -14,7 +14,7 @@ from tests.entities.stories import story
 from tui.entities.model.encode import encode
 from tui.entities.model.lexicon import Lexicon, hash_word
 from tui.entities.model.recogniser import read_network
-from tui.entities.rules import default_recogniser
+from tui.entities.rules.rule_recogniser import default_recogniser
 from tui.entities.training.dataset import Vocabulary, make_examples
 from tui.entities.training.export import quantised, write_weights
 from tui.entities.training.sample import Sample

@@ -17,7 +17,7 @@ from tui.ingest.fetch.link import Link
 from tui.ingest.fetch.reply import Reply
 from tui.ingest.fetch.schedule import wait_after
 from tui.ingest.intake import Intake
-from tui.ingest.subscriptions import expand
+from tui.ingest.sources.subscriptions import expand
 
 
 def opml(*addresses: str) -> str:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from tui.article import Article, Mention, Span
-from tui.entities.clues import Clues
-from tui.entities.gazetteer import MONTHS, WEEKDAYS
-from tui.entities.rules import is_end_mark, is_ticker, opens_sentence
-from tui.entities.shape import JOINTS
+from tui.entities.lists.clues import Clues
+from tui.entities.lists.gazetteer import MONTHS, WEEKDAYS
+from tui.entities.lists.particles import JOINTS
+from tui.entities.rules.rule_recogniser import is_end_mark, is_ticker, opens_sentence
 
 _COLUMNS = re.compile(r"[ \t]{2,}")
 _DASHES = re.compile(r"^[\s–—-]+|[\s–—-]+$")

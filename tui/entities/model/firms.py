@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.article import EntityType, Mention
-from tui.entities.gazetteer import Gazetteer
-from tui.entities.rules import is_ticker
+from tui.entities.lists.gazetteer import Gazetteer
+from tui.entities.rules.rule_recogniser import is_ticker
 
 _MISTAKEN: frozenset[EntityType] = frozenset({"PER", "LOC", "EVENT", "WORK", "MISC"})
 _IN = re.compile(r"\b(?:in|at|near|around|outside|inside|across|from|to)\s+$", re.IGNORECASE)

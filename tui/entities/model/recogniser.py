@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 
 from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
 from tui.entities import ENGLISH
-from tui.entities.clues import Clues
-from tui.entities.gazetteer import gazetteer
+from tui.entities.lists.clues import Clues
+from tui.entities.lists.gazetteer import gazetteer
 from tui.entities.model.edges import Edges
 from tui.entities.model.encode import TAGS, encode, tag_numbers
 from tui.entities.model.firms import firms_told
 from tui.entities.model.lexicon import Lexicon
+from tui.entities.model.mottos import with_mottos
 from tui.entities.model.network import Floats, Network
-from tui.entities.model.senses import in_one_sense
-from tui.entities.model.titles import with_mottos
+from tui.entities.model.one_sense import in_one_sense
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
-from tui.entities.rules import RuleRecogniser, default_recogniser
+from tui.entities.rules.rule_recogniser import RuleRecogniser, default_recogniser
 
 WEIGHTS = "english.npz"
 OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.entities.gazetteer import gazetteer, word_set
+from tui.entities.lists.gazetteer import gazetteer, word_set
 from tui.entities.training.columns import Sentence, as_sample, read_columns, tagged_spans
 from tui.entities.training.sample import Sample
 

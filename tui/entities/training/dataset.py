@@ -13,7 +13,7 @@ from tui.entities.model.encode import FOLDED, encode, tag_numbers
 from tui.entities.model.features import feature_names
 from tui.entities.model.lexicon import Lexicon, hash_word
 from tui.entities.model.tokens import Tokens, tokenise
-from tui.entities.rules import RuleRecogniser
+from tui.entities.rules.rule_recogniser import RuleRecogniser
 from tui.entities.training.sample import Sample
 
 OTHERS = ("EVENT", "WORK", "MISC")

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.entities.gazetteer import gazetteer
+from tui.entities.lists.gazetteer import gazetteer
 from tui.entities.model.lexicon import CAPITALS_SHIFT, FLAGS, FREQUENCY_SHIFT, hash_word
 
 RARE = -17.5

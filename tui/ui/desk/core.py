@@ -22,7 +22,7 @@ from textual.widget import Widget
 from tui.article import NAME_TYPES, Entity, EntityType, Failure, Span
 from tui.entities.salience import salient
 from tui.ingest.intake import Intake
-from tui.ingest.paintable import safe_line
+from tui.ingest.text.paintable import safe_line
 from tui.library import Library, Listing
 from tui.orders import ORDERS, Order
 from tui.state.config import Config

@@ -18,14 +18,14 @@ from textual.worker import Worker
 
 from tui.article import Article, Failure
 from tui.ingest.fetch.link import Link, is_link
-from tui.ingest.follow import NotWatchable
 from tui.ingest.intake import Intake
+from tui.ingest.sources.follow import NotWatchable
 from tui.library import Library
 from tui.state.config import Config
 from tui.ui.desk.following import Following
 
 if TYPE_CHECKING:
-    from tui.ingest.cell import Cell
+    from tui.ingest.confined.cell import Cell
     from tui.ingest.fetch.courier import Courier
     from tui.ingest.fetch.reply import Delivery
 
@@ -165,7 +165,7 @@ class Fetching(Following):
 
     async def _read(self, delivery: Delivery) -> AsyncIterator[Article]:
         """The stories in what was fetched, the keyboard's turn between two of them."""
-        from tui.ingest.cell import Cell
+        from tui.ingest.confined.cell import Cell
         from tui.ingest.fetched import read_reply
 
         assert delivery.reply is not None

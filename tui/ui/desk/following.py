@@ -17,15 +17,15 @@ from textual import on, work
 
 from tui.article import Article, Failure
 from tui.ingest.fetch.link import is_link
-from tui.ingest.follow import NotWatchable
 from tui.ingest.intake import Intake
+from tui.ingest.sources.follow import NotWatchable
 from tui.library import Library
 from tui.state.config import Config
 from tui.ui.desk.core import DeskCore
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from tui.ingest.locate import Location
+    from tui.ingest.sources.locate import Location
 
 
 class Following(DeskCore):
@@ -65,7 +65,7 @@ class Following(DeskCore):
     @work(group="follow", exclusive=True)
     async def keep_up(self) -> None:
         """Follow the sources until told not to."""
-        from tui.ingest.follow import follow
+        from tui.ingest.sources.follow import follow
 
         self.follows = True
         self.say("Following the sources; F ends it.")

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from tui.article import Entity
-from tui.entities.census import Census
+from tui.entities.index.census import Census
 from tui.ui.screens.name_screen import NameScreen
 from tui.ui.screens.namer import Namer
 from tui.ui.widgets.card_list import CardList, Company, Everything, Facts, Story

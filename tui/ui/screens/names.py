@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tui.article import NAME_TYPES, Entity, EntityType
-from tui.entities.census import ORDERS, Order
+from tui.entities.index.census import ORDERS, Order
 from tui.ui import looks
 from tui.ui.screens.name_screen import NameScreen
 from tui.ui.screens.namer import Namer
@@ -25,7 +25,7 @@ from tui.ui.widgets.word_box import SeekInput, WordBox
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tui.entities.census import Census
+    from tui.entities.index.census import Census
     from tui.library import Listing
 
 KINDS: tuple[tuple[str, frozenset[EntityType]], ...] = (

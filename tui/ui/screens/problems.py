@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.article import Failure
-from tui.ingest.paintable import safe_line
+from tui.ingest.text.paintable import safe_line
 from tui.ui.screens.page import Page
 from tui.ui.widgets.article_list import PROBLEMS_LISTED
 

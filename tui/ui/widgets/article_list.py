@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article import Article, Failure, Span
-from tui.ingest.paintable import safe_line
+from tui.ingest.text.paintable import safe_line
 from tui.library import Listing
 from tui.marks import Marks
 from tui.orders import Order

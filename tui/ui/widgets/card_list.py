@@ -17,7 +17,7 @@ from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
 if TYPE_CHECKING:
     from datetime import date
 
-    from tui.entities.timeline import Days
+    from tui.entities.index.timeline import Days
 
 LABEL = 14
 """Cells of what is said of a fact."""
@@ -143,7 +143,7 @@ class CardList(RowList):
 
     @staticmethod
     def _course(facts: Facts, width: int) -> Iterator[Row]:
-        from tui.entities.timeline import timeline
+        from tui.entities.index.timeline import timeline
 
         time = timeline(facts.days, max(1, width))
         if time is None or time.parts < 2 or len(facts.stories) < FEW:

@@ -20,7 +20,7 @@ from tui.ui.spark import bar as one_cell
 from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
 
 if TYPE_CHECKING:
-    from tui.entities.seek import NameSeeker
+    from tui.entities.index.name_seeker import NameSeeker
 
 GROUPS: tuple[tuple[str, frozenset[EntityType]], ...] = (
     ("People", frozenset({"PER"})),
@@ -174,7 +174,7 @@ class EntityPanel(RowList):
 
     def _having(self, words: str) -> frozenset[str]:
         from tui.entities.fold import fold_name  # not before something is looked for
-        from tui.entities.seek import NameSeeker
+        from tui.entities.index.name_seeker import NameSeeker
 
         if self._seeker is None:
             self._seeker = NameSeeker()

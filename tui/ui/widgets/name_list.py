@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tui.entities.book import NameBook
-    from tui.entities.census import Census
-    from tui.entities.timeline import Timeline
+    from tui.entities.index.census import Census
+    from tui.entities.index.name_book import NameBook
+    from tui.entities.index.timeline import Timeline
 
 STORIES, MENTIONS, NEWEST = 9, 10, 13
 """Cells of the columns of figures."""
@@ -96,7 +96,7 @@ class NameList(RowList):
         self.keep_cursor_in_view()
 
     def _measure_time(self) -> None:
-        from tui.entities.timeline import STRAY, timeline
+        from tui.entities.index.timeline import STRAY, timeline
 
         room = Columns.of(self.scrollable_content_region.width).spark
         self._timeline = None
@@ -177,7 +177,7 @@ class NameList(RowList):
 
 
 def _day(number: int) -> str:
-    from tui.entities.census import UNKNOWN
+    from tui.entities.index.census import UNKNOWN
 
     if number == UNKNOWN:
         return ""

@@ -1,0 +1,1 @@
+"""Who and what the stories of a store name, recognised in the background and counted."""

@@ -1,0 +1,1 @@
+"""Mentions of one thing in one story, put together."""

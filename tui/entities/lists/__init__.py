@@ -1,0 +1,1 @@
+"""Facts about names: lists of them, the words that give them away, the currencies."""

@@ -1,0 +1,1 @@
+"""Names by rules: the shape of words, what stands around them, and the lists."""

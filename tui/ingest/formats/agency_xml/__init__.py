@@ -1,0 +1,1 @@
+"""What agencies send as XML: NITF, NewsML 1 and NewsML-G2."""

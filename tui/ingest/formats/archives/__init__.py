@@ -1,0 +1,1 @@
+"""Files of files: archives, packed files, web archives."""

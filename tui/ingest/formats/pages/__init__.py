@@ -1,0 +1,1 @@
+"""Pages of the web, as they were saved or fetched."""

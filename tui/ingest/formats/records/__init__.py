@@ -1,0 +1,1 @@
+"""Stories as records: JSON, JSON Lines, JSON Feed, CSV."""

@@ -1,0 +1,1 @@
+"""What the reader names, the files found there, and what changes in them."""

@@ -1,0 +1,1 @@
+"""Text itself, of whatever format: decoded, made safe, its language told."""
