@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -95,3 +96,14 @@ def test_top_level_is_what_it_should_be() -> None:
     top = {line.partition("/")[0] for line in tracked.stdout.splitlines()}
     visible = {name for name in top if not name.startswith(".")}
     assert visible == {"seeds", "tui", "tests", "pyproject.toml", "README.md"}
+
+
+@pytest.mark.parametrize(("asked", "threads"), [(None, "1"), ("3", "3")])
+def test_numpy_takes_one_core_unless_told_otherwise(asked: str | None, threads: str) -> None:
+    name = "OPENBLAS_NUM_THREADS"
+    environment = {key: value for key, value in os.environ.items() if key != name}
+    environment |= {name: asked} if asked else {}
+    code = f"import os, tui.entities.model.network; print(os.environ['{name}'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                          cwd=ROOT, env=environment)  # fmt: skip
+    assert done.stdout.strip() == threads
