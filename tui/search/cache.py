@@ -10,12 +10,9 @@ identity (`Article.id`), which is made from their content.
 from __future__ import annotations
 
 import json
-import os
 import sys
-import tempfile
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -29,6 +26,7 @@ from tui.search.columns import VALUE_OF, Column, Columns
 from tui.search.fields import FIELD_COUNT
 from tui.search.index import Index
 from tui.search.segment import Bitmaps, Segment, Sequences, word_places
+from tui.whole_file import replacing
 
 FORMAT = 3
 """To be raised with every change of what is stored or how words are folded."""
@@ -51,21 +49,13 @@ def save(index: Index, path: Path) -> None:
     described["arrays"] = [[one.dtype.str, len(one)] for one in arrays]
     header = json.dumps(described).encode()
     header += b" " * (-len(header) % ALIGNED)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with open(handle, "wb") as file:
-            checksum = crc32(header)
-            for piece in _pieces(arrays):
-                checksum = crc32(piece, checksum)
-            file.write(TITLE + f"{checksum} {len(header)}\n".encode() + header)
-            for piece in _pieces(arrays):
-                file.write(piece)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+    with replacing(path) as file:
+        checksum = crc32(header)
+        for piece in _pieces(arrays):
+            checksum = crc32(piece, checksum)
+        file.write(TITLE + f"{checksum} {len(header)}\n".encode() + header)
+        for piece in _pieces(arrays):
+            file.write(piece)
 
 
 def load(path: Path) -> Index | None:

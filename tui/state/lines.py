@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from tui.whole_file import replacing
 
 
 class LinesFile:
@@ -56,19 +56,11 @@ class LinesFile:
             raise self._unread
         if self.path is not None:
             path = self.path.resolve()  # a link to it stays one
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-            try:
-                with open(handle, "wb") as file:
-                    text = "".join(f"{line}\n" for line in lines)
-                    file.write(text.encode("utf-8", "surrogateescape"))
+            with replacing(path) as file:
+                text = "".join(f"{line}\n" for line in lines)
+                file.write(text.encode("utf-8", "surrogateescape"))
                 with suppress(FileNotFoundError):
-                    shutil.copymode(path, name)
-                os.replace(name, path)
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(name)
-                raise
+                    shutil.copymode(path, file.name)
             status = path.stat()
             self._stamp = (status.st_mtime_ns, status.st_size)
         self.lines = list(lines)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
@@ -16,6 +15,7 @@ from pathlib import Path
 from time import time
 
 from tui.ingest.fetch.reply import Reply
+from tui.whole_file import replacing
 
 FILES = 2_000
 """Replies kept; those asked for longest ago go first."""
@@ -51,17 +51,9 @@ class Cache:
         """Keep a reply in place of the one before. Raises OSError."""
         told = {field: getattr(reply, field) for field in _TOLD}
         header = json.dumps({**told, "size": len(reply.body)}).encode() + b"\n"
-        self._folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=_BEGINNING, dir=self._folder)
-        try:
-            with open(handle, "wb") as file:
-                file.write(header)
-                file.write(reply.body)
-            os.replace(name, self._path(reply.name))
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
+        with replacing(self._path(reply.name), prefix=_BEGINNING) as file:
+            file.write(header)
+            file.write(reply.body)
 
     def confirm(self, reply: Reply, now: float) -> Reply:
         """The same reply, known to be what the server has now."""
