@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.article import Failure
-from tui.ingest.intake import STANDARD_INPUT, Intake
+from tui.ingest import STANDARD_INPUT
+from tui.ingest.intake import Intake
 from tui.ingest.text.paintable import safe_line
 
 if TYPE_CHECKING:

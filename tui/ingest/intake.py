@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tui.ingest.sources.changes import Stamp
     from tui.ingest.sources.locate import Location
 
-STANDARD_INPUT = "-"
 ESTIMATE_EVERY = 500
 """Stories after which it is estimated again how many a dump has."""
 _WAIT = 0.005

@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from functools import partial
 
 from tui.article import Article, Failure
+from tui.ingest import STANDARD_INPUT
 from tui.ingest.aside import aside
 from tui.ingest.assemble import assemble
+from tui.ingest.complaint import needs, words_of
 from tui.ingest.confined.cell import Cell
 from tui.ingest.documents.allowance import MAX_DEPTH, Exhausted
 from tui.ingest.documents.document import HEAD, Document, Unreadable
@@ -20,7 +22,6 @@ from tui.ingest.formats.format_table import Format, Found, format_of
 from tui.ingest.sources.locate import Location, explain, judge
 from tui.ingest.text.paintable import safe_line
 
-STANDARD_INPUT = "-"
 LONG = 100_000
 LONG_LINES = 500
 """Characters and lines from which a story takes a while to lay out."""
@@ -125,7 +126,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Article | Failure | None]:
         yield Failure(document.name, explain(error))
     except Exception as error:  # whatever a library says to what it does not know
         name = kind.name if kind is not None else "a story"
-        yield Failure(document.name, f"cannot be read as {name} ({_words(error)})")
+        yield Failure(document.name, f"cannot be read as {name} ({safe_line(words_of(error))})")
 
 
 def _is_long(draft: Draft) -> bool:
@@ -145,8 +146,4 @@ def _found(kind: Format, document: Document, cell: Cell) -> Iterator[Found]:
 def _missing(kind: Format | None, error: ModuleNotFoundError) -> str:
     if kind is None or kind.extra is None:
         return f"needs the Python module {error.name}"
-    return f"needs newstui[{kind.extra}]: pip install 'newstui[{kind.extra}]'"
-
-
-def _words(error: Exception) -> str:
-    return safe_line(" ".join(str(error).split())[:200]) or type(error).__name__
+    return needs(kind.extra)

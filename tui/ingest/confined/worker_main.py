@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
 
 from tui.article import Failure
+from tui.ingest.complaint import words_of
 from tui.ingest.documents.document import Document, Unreadable, read_fully
 from tui.ingest.documents.draft import Draft
 
@@ -57,8 +58,7 @@ def _answers(request: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     except MemoryError:
         last = {"unreadable": "takes too much memory to read"}
     except Exception as error:  # whatever a library says to what it does not know
-        words = " ".join(str(error).split())[:200] or type(error).__name__
-        last = {"unreadable": f"cannot be read ({words})"}
+        last = {"unreadable": f"cannot be read ({words_of(error)})"}
     yield {**last, "done": True}
 
 

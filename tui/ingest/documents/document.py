@@ -12,6 +12,7 @@ from functools import cached_property
 from os.path import basename, splitext
 from typing import BinaryIO, Protocol, cast
 
+from tui.ingest import STANDARD_INPUT
 from tui.ingest.documents.allowance import Allowance
 from tui.ingest.documents.draft import Draft
 from tui.ingest.text.decode import decode
@@ -73,7 +74,7 @@ class Document:
     @property
     def file_name(self) -> str:
         """Its last name, without the folders."""
-        return basename(self.member or self.path or "-")
+        return basename(self.member or self.path or STANDARD_INPUT)
 
     @property
     def fraction(self) -> float:
@@ -152,7 +153,7 @@ class Document:
 
     def name_of(self, member: str) -> str:
         """What the reader knows something in this document by."""
-        path = "-" if self.path is None else self.path
+        path = STANDARD_INPUT if self.path is None else self.path
         return "!".join(filter(None, (path, self.place(member))))
 
     def member_in(self, outer: Document) -> str:

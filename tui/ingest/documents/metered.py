@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.ingest.complaint import words_of
 from tui.ingest.documents.allowance import Allowance, Exhausted
 from tui.ingest.documents.document import Source, Unreadable
 
@@ -38,7 +39,7 @@ class Metered:
         except (Exhausted, Unreadable, MemoryError):
             raise
         except Exception as error:  # each library has its own for the same
-            raise Unreadable(f"is damaged ({' '.join(str(error).split())[:100]})") from error
+            raise Unreadable(f"is damaged ({words_of(error)})") from error
         self._given += len(piece)
         packed = self._packed if isinstance(self._packed, int) else self._packed.taken
         self._allowance.unpack(len(piece), self._given, packed)

@@ -13,6 +13,7 @@ from time import time
 import httpx
 
 from tui import __version__
+from tui.ingest.complaint import words_of
 from tui.ingest.fetch.address import addresses_of, permitted
 from tui.ingest.fetch.hosts import Hosts
 from tui.ingest.fetch.link import Link
@@ -109,8 +110,7 @@ class _Errand:
         except (TimeoutError, httpx.TimeoutException):
             raise NotFetched("takes too long to answer") from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ssl.SSLError) as error:
-            words = " ".join(str(error).split())[:100] or type(error).__name__
-            raise NotFetched(f"cannot be fetched ({words})") from None
+            raise NotFetched(f"cannot be fetched ({words_of(error)})") from None
 
     async def _connected(self, url: httpx.URL, addresses: list[str]) -> httpx.Response:
         """The answer of the first address that can be connected to."""

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from time import localtime, strftime, time
 
+from tui.ingest.complaint import needs
 from tui.ingest.fetch.cache import Cache
 from tui.ingest.fetch.hosts import Hosts
 from tui.ingest.fetch.link import Link
 from tui.ingest.fetch.reply import Delivery, NotFetched
 
-MISSING = "needs newstui[feeds]: pip install 'newstui[feeds]'"
+MISSING = needs("feeds")
 
 
 class Courier:

@@ -13,6 +13,7 @@ from typing import Any
 
 import feedparser
 
+from tui.ingest.complaint import words_of
 from tui.ingest.documents.document import Document, Unreadable
 from tui.ingest.documents.draft import Draft
 from tui.ingest.fetch.link import is_link
@@ -109,4 +110,4 @@ def _reason(feed: Any) -> str:
     trouble = feed.get("bozo_exception")
     if trouble is None:
         return "is a feed without stories"
-    return f"has no story in it that can be read ({' '.join(str(trouble).split())[:100]})"
+    return f"has no story in it that can be read ({words_of(trouble)})"

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from tui.ingest.complaint import words_of
 from tui.ingest.documents.document import Document, Unreadable
 
 MAX_BYTES = 2_000_000
@@ -35,8 +36,7 @@ def addresses(data: bytes) -> Iterator[str]:
     try:
         outlines = fromstring(data).iter("outline")
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        words = " ".join(str(error).split())[:100]
-        raise Unreadable(f"cannot be read as a list of feeds ({words})") from None
+        raise Unreadable(f"cannot be read as a list of feeds ({words_of(error)})") from None
     seen: set[str] = set()
     for outline in outlines:
         named = {key.lower(): value.strip() for key, value in outline.attrib.items()}

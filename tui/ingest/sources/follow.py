@@ -18,6 +18,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from tui.ingest.complaint import needs
 from tui.ingest.fetch.link import is_link
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def follow(intake: Intake) -> AsyncGenerator[dict[str, Location | Failure | None
     Raises `NotWatchable`: at once or, from the iterator, later.
     """
     if find_spec("watchfiles") is None:
-        raise NotWatchable("following needs newstui[follow]: pip install 'newstui[follow]'")
+        raise NotWatchable(f"following {needs('follow')}")
     if all(source in intake.piped or is_link(source) for source in intake.sources):
         raise NotWatchable("only files and folders can be followed")
     return _follow(intake)

@@ -12,6 +12,7 @@ from os.path import abspath, dirname, join
 from urllib.parse import unquote
 
 from tui.article import Failure
+from tui.ingest.complaint import needs
 from tui.ingest.documents.document import Document, Unreadable, suffix
 from tui.ingest.fetch.link import Link, is_link
 from tui.ingest.formats.format_table import format_of
@@ -47,7 +48,7 @@ def _list_in(source: str) -> bytes | Failure | None:
 
             return document.whole(MAX_BYTES, "a list of feeds")
     except ModuleNotFoundError:
-        return Failure(source, "needs newstui[feeds]: pip install 'newstui[feeds]'")
+        return Failure(source, needs("feeds"))
     except Unreadable as error:
         return Failure(source, str(error))
     except (OSError, ValueError):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from tui.article import Failure
 from tui.ingest.aside import aside
+from tui.ingest.complaint import words_of
 from tui.ingest.documents.document import Document, Unreadable
 from tui.ingest.documents.metered import Metered
 from tui.ingest.formats.archives.member import EMPTY, LINK, OUTSIDE, leads_out
@@ -62,7 +63,7 @@ def _member(
     try:
         file = archive.open(member)
     except Exception as error:  # also what zipfile does not expect, a name that is no UTF-8
-        reason = f"is damaged ({' '.join(str(error).split())[:100]})"
+        reason = f"is damaged ({words_of(error)})"
         yield Failure(document.name_of(member.filename), reason)
         return
     with file:
