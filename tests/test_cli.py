@@ -334,7 +334,7 @@ def test_no_story_is_recognised_twice_or_for_nothing(
     kept = tmp_path / ".kept"
     kept.mkdir()
     (kept / "watchlist.txt").write_text("Zakir Jalali\n")
-    monkeypatch.setattr("tui.state.places.watch_file", lambda: kept / "watchlist.txt")
+    monkeypatch.setattr(cli, "watch_file", lambda: kept / "watchlist.txt")
     state = str(kept / "desk.sqlite")
     script = ["--json", "--no-cache", "--state", state, *asked]
     assert cli.main([str(folder), *script]) == 0

@@ -23,12 +23,22 @@ from tui.article import Failure
 from tui.ingest import STANDARD_INPUT
 from tui.ingest.intake import Intake
 from tui.ingest.text.paintable import safe_line
+from tui.state.places import (
+    Places,
+    config_file,
+    corrections_file,
+    digest,
+    fetched_folder,
+    index_file,
+    names_file,
+    state_file,
+    watch_file,
+)
 
 if TYPE_CHECKING:
     from tui.entities.recognise import RecogniserName
     from tui.library import Library, Listing
     from tui.state.config import Config
-    from tui.state.places import Places
 
 NOTHING_READ = 1
 USAGE = 2
@@ -141,7 +151,6 @@ def sources_of(options: argparse.Namespace, config: Config) -> list[str]:
 def settings(options: argparse.Namespace) -> Config:
     """The reader's own settings. A file asked for by name must be there."""
     from tui.state.config import Config
-    from tui.state.places import config_file
 
     if options.config is not None and not options.config.is_file():
         arguments().error(f"{options.config} is no file")
@@ -210,7 +219,7 @@ def print_lines(
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
-    names_cache = None if options.no_cache else kept_names
+    names_cache = None if options.no_cache else names_file
     recogniser = closest(config) if names else "quick"
     library = Library(names_cache=names_cache, recogniser=recogniser, closely=True)
     if not options.no_state:
@@ -286,7 +295,6 @@ def take_marks(library: Library, places: Places) -> None:
 def take_corrections(library: Library) -> None:
     """Tell a library what the reader has put right of names."""
     from tui.state.corrections import CorrectionFile
-    from tui.state.places import corrections_file
 
     file = CorrectionFile(corrections_file())
     for notice in file.notices:
@@ -294,24 +302,8 @@ def take_corrections(library: Library) -> None:
     library.use_corrections(file.corrections)
 
 
-def kept_index(sources: Sequence[str]) -> Path:
-    """Where the index of these sources is kept from one start to the next."""
-    from tui.state.places import index_file
-
-    return index_file(sources)
-
-
-def kept_names() -> Path:
-    """Where names are kept from one start to the next."""
-    from tui.state.places import names_file
-
-    return names_file()
-
-
 def places_of(sources: Sequence[str], options: argparse.Namespace) -> Places:
     """Where the session over these sources is kept."""
-    from tui.state.places import Places, corrections_file, digest, state_file, watch_file
-
     if options.no_state:
         return Places()
     return Places(options.state or state_file(), watch_file(), digest(sources), corrections_file())
@@ -325,14 +317,14 @@ def run_app(sources: Sequence[str], options: argparse.Namespace, config: Config)
     gc.disable()  # start-up makes no garbage, and looking for it takes a tenth of the time
     from tui.ui.app import NewsApp
 
-    cache = None if options.no_cache else partial(kept_index, sources)
+    cache = None if options.no_cache else partial(index_file, sources)
     places = partial(places_of, sources, options)
-    names_cache = None if options.no_cache else kept_names
-    app = NewsApp(steps, options.filter, config, cache, places, names_cache)
-    app.desk.follows_at_once = options.follow or config.follow
+    names_cache = None if options.no_cache else names_file
+    follows = options.follow or config.follow
+    app = NewsApp(steps, options.filter, config, cache, places, names_cache, follows=follows)
     with window_title(sources):
         app.run()
-    if not app.library.store and not app.desk.background.loading:
+    if app.has_read_nothing:
         return NOTHING_READ
     return app.return_code or 0
 
@@ -347,7 +339,7 @@ def intake(sources: Sequence[str], options: argparse.Namespace, *, fetches: bool
         data = standard_input() if source == STANDARD_INPUT else piped(source)
         if data is not None:
             came[source] = data
-    kept = None if options.no_cache else kept_replies
+    kept = None if options.no_cache else fetched_folder
     return Intake(sources, came, kept=kept, fetches=fetches)
 
 
@@ -356,13 +348,6 @@ def standard_input() -> bytes:
     if sys.stdin and sys.stdin.isatty():
         print("newstui: reading standard input; Ctrl-D ends it", file=sys.stderr)
     return sys.stdin.buffer.read() if sys.stdin else b""
-
-
-def kept_replies() -> Path:
-    """Where what was fetched is kept from one start to the next."""
-    from tui.state.places import fetched_folder
-
-    return fetched_folder()
 
 
 def has_terminal() -> bool:

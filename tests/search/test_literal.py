@@ -75,7 +75,7 @@ def test_a_naive_scan_finds_the_same(
     results = Searcher(stories, index).search(query)
     if expected or not any(map(forgivable, query.clauses)):
         assert set(results.positions) == expected
-        assert results.total == len(results.positions) == len(expected)
+        assert len(results.positions) == len(expected)
         assert not results.corrected
 
 

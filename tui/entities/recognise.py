@@ -24,8 +24,8 @@ that is read. The others need their extra and a model of their own."""
 
 def recogniser(name: RecogniserName, model: str | None = None) -> Recogniser:
     """The recogniser of that name. ``model`` is the name or folder of a spaCy or GLiNER
-    model, where their usual one is not wanted. Loading takes 20 ms (quick), a tenth of a
-    second (best) or seconds (spacy, gliner), so hold on to it.
+    model, where their usual one is not wanted. Loading takes a tenth of a second (quick,
+    best) or seconds (spacy, gliner), so hold on to it.
 
     Raises:
         RecogniserMissing: an extra or a model is not installed.

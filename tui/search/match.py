@@ -42,10 +42,8 @@ TAKEN_FOR = 3
 class Results:
     """The answer to one query."""
 
-    total: int
-    """How many stories were found."""
     positions: Sequence[int] | NDArray[np.int64]
-    """All of them, best first."""
+    """Of all stories found, best first."""
     corrected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Mistyped words and what each was taken for, best first."""
     finder: Finder = field(default_factory=lambda: Finder(()), repr=False)
@@ -124,11 +122,9 @@ class Searcher:
         self._evidence = Evidence(index, facets)
         self._relevance = Relevance(index)
 
-    def search(
-        self, query: Query, *, limit: int | None = None, staying: Collection[int] = ()
-    ) -> Results:
-        """Everything found, best first; ``limit`` cuts the list, not the total. Stories at
-        the positions ``staying`` are found whatever they are."""
+    def search(self, query: Query, *, staying: Collection[int] = ()) -> Results:
+        """Everything found, best first. Stories at the positions ``staying`` are found
+        whatever they are."""
         (answer,) = answer_all([self], query)
         asked, index = answer.asked, self.index
         if staying:
@@ -147,8 +143,7 @@ class Searcher:
         else:
             positions = index.positions[self.newest_first(answer.found)]
         return Results(
-            total=answer.found.count,
-            positions=positions if limit is None else positions[:limit],
+            positions=positions,
             corrected=self._corrections(asked, head),
             finder=Finder(tuple(self._wanted(query, asked))),
             _index=index,

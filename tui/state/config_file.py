@@ -174,7 +174,7 @@ def _lines(text: str) -> dict[str, int]:
 
 
 def _perhaps(name: str, known: tuple[str, ...] | list[str]) -> str:
-    """``"; keys?"`` where one of the known names is meant by chance."""
+    """``" (keys?)"`` where one of the known names may be meant."""
     close = get_close_matches(name, known, 1)
     return f" ({close[0]}?)" if close else ""
 

@@ -51,9 +51,12 @@ class NewsApp(App[None]):
         cache: Callable[[], Path] | None = None,
         places: Callable[[], Places] | None = None,
         names_cache: Callable[[], Path] | None = None,
+        *,
+        follows: bool = False,
     ) -> None:
         """``cache`` names the file of the index, ``names_cache`` that of names and ``places``
-        where a session is kept; all are asked after the first paint, None keeps nothing."""
+        where a session is kept; all are asked after the first paint, None keeps nothing.
+        ``follows``: the sources are followed as soon as they are read."""
         self._colours: dict[str, str] = {}
         """The reader's own colours of names, by the kind of name."""
         super().__init__()
@@ -65,6 +68,12 @@ class NewsApp(App[None]):
         if config.path is not None:
             self._take_looks(config)
         self.desk.find_places = places
+        self.desk.follows_at_once = follows
+
+    @property
+    def has_read_nothing(self) -> bool:
+        """Whether all is read and there was no story."""
+        return not self.library.store and not self.desk.background.loading
 
     def _take_looks(self, config: Config) -> None:
         """Use the reader's own theme, keys and colours."""

@@ -24,8 +24,6 @@ from tui.entities.model.encode import CASES, TAGS
 from tui.entities.model.tokens import KINDS
 from tui.entities.training.dataset import OTHERS, Example, Vocabulary
 
-NEVER = -1e4
-
 
 class Net(nn.Module):
     """Scores of tags for the words of stories."""

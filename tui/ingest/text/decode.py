@@ -26,7 +26,7 @@ _MAGIC = (
     b"\xd0\xcf\x11\xe0", b"RIFF", b"OggS", b"ID3", b"{\\rtf",
 )  # fmt: skip
 _NAME = (
-    rb"(utf-?8|(?:iso-?|x-)?8859-\d{1,2}|iso-?8859-\d{1,2}|latin-?\d{1,2}|(?:windows-|cp)12?5\d"
+    rb"(utf-?8|(?:iso-?|x-)?8859-\d{1,2}|latin-?\d{1,2}|(?:windows-|cp)12?5\d"
     rb"|cp(?:437|85\d|866|932|936|949|950)|koi8-[ru]|gb(?:2312|k|18030)|big5(?:-hkscs)?"
     rb"|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp|mac[-_]?roman)\b"
 )

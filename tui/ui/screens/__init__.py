@@ -1,1 +1,1 @@
-"""What fills the terminal: the desk and the pages laid over it."""
+"""The pages laid over the desk, and the boxes that ask for a word."""
