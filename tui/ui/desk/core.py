@@ -173,7 +173,7 @@ class DeskCore(Screen[None]):
         if self.stories.position is None:
             self._show_emptiness()
         elif again and self.stories.position == self._shown:  # other matches in the same story
-            self._preview()
+            self.preview()
 
     def count_unread(self) -> None:
         """Show how many of the stories listed are unread."""
@@ -257,7 +257,7 @@ class DeskCore(Screen[None]):
     # -- the chosen story ------------------------------------------------------------
 
     @on(ArticleList.Chosen)
-    def _preview(self) -> None:
+    def preview(self) -> None:
         """Show the chosen story: at once, or when the running cursor has slowed down."""
         if self._follow is not None:
             self._follow.stop()

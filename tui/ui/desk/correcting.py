@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from textual import work
 
 from tui.article import NAME_TYPES, Entity, EntityType
+from tui.ui.counted import counted
 from tui.ui.desk.naming import Naming
 from tui.ui.widgets.entity_panel import GROUPS
 
@@ -115,7 +116,7 @@ class Correcting(Naming):
             return [
                 (
                     names.named_as(code)[0],
-                    "1 story" if many[code] == 1 else f"{many[code]:,} stories",
+                    counted(many[code], "story", "stories"),
                 )
                 for code in best
             ]

@@ -22,6 +22,7 @@ from tui.ingest.intake import Intake
 from tui.ingest.sources.follow import NotWatchable
 from tui.library import Library
 from tui.state.config import Config
+from tui.ui.counted import counted
 from tui.ui.desk.following import Following
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Fetching(Following):
         if not self.links:
             self.say("No source is in the network: F follows files and folders.")
             return
-        many = "1 source" if len(self.links) == 1 else f"{len(self.links):,} sources"
+        many = counted(len(self.links), "source", "sources")
         self.say(f"Fetching {many} …")
         self._fetch(self.links)
 
@@ -126,9 +127,9 @@ class Fetching(Following):
             self._under_way.discard(delivery.link.name)
             self.report()
         await self.background.catch_up()
-        said = "1 new story" if came == 1 else f"{came:,} new stories" if came else "Nothing new"
+        said = counted(came, "new story", "new stories") if came else "Nothing new"
         if troubles:
-            many = "1 source" if troubles == 1 else f"{troubles:,} sources"
+            many = counted(troubles, "source", "sources")
             said += f"; {many} could not be fetched (! says why)"
         self.announce(f"{said}.")
 

@@ -42,7 +42,7 @@ class Finding(DeskCore):
         self._show_sought()
 
     @on(WordBox.Changed, "#find")
-    def _seek(self) -> None:
+    def _find_typed(self) -> None:
         if self.find_bar is not None and self.find_bar.words != self._sought:
             self._sought = self.find_bar.words
             self._show_sought()

@@ -21,6 +21,7 @@ from tui.ingest.intake import Intake
 from tui.ingest.sources.follow import NotWatchable
 from tui.library import Library
 from tui.state.config import Config
+from tui.ui.counted import counted
 from tui.ui.desk.core import DeskCore
 from tui.ui.widgets.article_list import ArticleList
 
@@ -141,7 +142,7 @@ class Following(DeskCore):
         naming = (self._new & self.library.naming_watched()) - self._alerted
         if naming and self.shows_new:
             self._alerted |= naming
-            many = "1 new story names" if len(naming) == 1 else f"{len(naming):,} new stories name"
+            many = counted(len(naming), "new story names", "new stories name")
             self.announce(f"{many} someone you watch.")
             self.alert(f"{many} someone you watch.")
 

@@ -13,6 +13,7 @@ from tui.article import NAME_FIELDS, Entity
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.state.config import Config
+from tui.ui.counted import counted
 from tui.ui.desk.core import DeskCore
 from tui.ui.walk import next_listed
 from tui.ui.widgets.article_list import ArticleList
@@ -103,7 +104,7 @@ class Marking(DeskCore):
         corrections = self.corrections
         if corrections is not None and self.library.use_corrections(corrections.corrections):
             self.recognise()
-            self._preview()
+            self.preview()
 
     def look_again(self) -> None:
         """Take in what another newstui or an editor has changed."""
@@ -311,7 +312,7 @@ class Marking(DeskCore):
         self._told_watched = True
         naming, names = self.library.naming_watched(), self.library.named_watched()
         if naming:
-            stories = "1 story names" if len(naming) == 1 else f"{len(naming):,} stories name"
+            stories = counted(len(naming), "story names", "stories name")
             self.announce(f"{stories} {names:,} you watch; is:watched lists them.")
 
     def indexed(self) -> None:

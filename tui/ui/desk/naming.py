@@ -109,7 +109,7 @@ class Naming(Marking):
         self.set_focus(self.name_box.box)
 
     @on(WordBox.Changed, "#seek")
-    def _seek(self) -> None:
+    def _seek_typed(self) -> None:
         assert self.name_box is not None
         found = self.panel.find(self.name_box.words)
         self.name_box.say("" if found is None else f"{found:,} found")

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from tui.article import NAME_TYPES, Entity, EntityType
 from tui.entities.index.census import ORDERS, Order
 from tui.ui import looks
+from tui.ui.counted import counted
 from tui.ui.screens.name_screen import NameScreen
 from tui.ui.screens.namer import Namer
 from tui.ui.widgets.entity_panel import GROUPS
@@ -153,7 +154,7 @@ class Names(NameScreen):
         kept = self._list.code if keep else None
         self._list.show(Shown(codes, census, self._counted), kept)
         self._show_choices()
-        names = "1 name" if len(codes) == 1 else f"{len(codes):,} names"
+        names = counted(len(codes), "name", "names")
         self._box.say("   ".join(filter(None, (self._taken, names))))
         where = "all stories" if self._all else "the stories listed"
         known, there = self.namer.library.recognised, len(self.namer.library.store)

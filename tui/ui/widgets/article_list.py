@@ -22,6 +22,7 @@ from tui.store import ArticleStore
 from tui.ui import commands, looks
 from tui.ui.background import Progress
 from tui.ui.breakpoints import LOW
+from tui.ui.counted import counted
 from tui.ui.details import details
 from tui.ui.headings import Heading, headings
 from tui.ui.highlight import marked
@@ -294,17 +295,16 @@ class ArticleList(RowList):
                 self._measure()
                 self._stay_with(before)
         said = []
-        counted = f"{progress.done:,} of {progress.found:,}"
+        so_far = f"{progress.done:,} of {progress.found:,}"
         if progress.state == "loading":
             filled = BAR * progress.done // max(1, progress.found)
-            said.append(f"{counted} {'▰' * filled}{'▱' * (BAR - filled)}")
+            said.append(f"{so_far} {'▰' * filled}{'▱' * (BAR - filled)}")
         elif progress.state == "stopped":
-            said.append(f"stopped at {counted}")
+            said.append(f"stopped at {so_far}")
         if problems:
-            count = len(problems)
-            said.append(f"⚠ {count:,} {'problem' if count == 1 else 'problems'}{SEE}")
+            said.append(f"⚠ {counted(len(problems), 'problem', 'problems')}{SEE}")
         if copies and progress.state == "done":
-            said.append("1 copy" if copies == 1 else f"{copies:,} copies")
+            said.append(counted(copies, "copy", "copies"))
         self._said = said
         self._show_said()
 

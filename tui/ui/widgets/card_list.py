@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from tui.article import Article, Entity
 from tui.ui import commands, looks
+from tui.ui.counted import counted
 from tui.ui.details import short_date
 from tui.ui.spark import bars
 from tui.ui.widgets.row_list import Piece, RowList, fit, to_width
@@ -120,7 +121,7 @@ class CardList(RowList):
 
     def _lines(self, facts: Facts, width: int) -> Iterator[Row]:
         room = max(8, width - LABEL - 4)
-        many = "1 story" if len(facts.stories) == 1 else f"{len(facts.stories):,} stories"
+        many = counted(len(facts.stories), "story", "stories")
         times = "once" if facts.mentions == 1 else f"{facts.mentions:,} times"
         listed = "" if facts.listed is None else f"; {facts.listed:,} of them in the list"
         yield Everything(f"{many}, {times}{listed}")
@@ -152,7 +153,7 @@ class CardList(RowList):
         wide = max(1, min(4, width // time.parts))
         yield Said("", "")
         most = max(counts)
-        top = "1 story" if most == 1 else f"{most:,} stories"
+        top = counted(most, "story", "stories")
         yield Said(f"Stories by {time.unit}, up to {top}", "", looks.HEADING)
         for line in bars(counts, BARS):
             stretched = "".join(cell * wide for cell in line)
