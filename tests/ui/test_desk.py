@@ -211,6 +211,21 @@ async def test_names_are_a_drawer_on_a_medium_screen(folder: Path, running: Runn
         assert app.desk.reader.size.width == width, "the text does not move under it"
 
 
+async def test_the_drawer_leaves_the_story_readable_and_gives_way_to_the_list(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        drawer, reader = app.desk.panes.side, app.desk.reader
+        await pilot.press("3")
+        await wait_for(pilot, lambda: "People" in text_of(app), "the drawer")
+        assert drawer.region.right <= reader.region.x
+        for key in ("1", "slash"):
+            await pilot.press(key)
+            await wait_for(pilot, lambda: not drawer.display, f"{key} to show the list")
+            await pilot.press("escape", "3")
+            await wait_for(pilot, lambda: drawer.display, "the drawer")
+
+
 async def test_narrow_screen_shows_one_pane_and_says_where(folder: Path, running: Running) -> None:
     async with running(folder, size=(60, 15)) as (app, pilot):
         await pilot.press("enter")

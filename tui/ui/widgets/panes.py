@@ -17,7 +17,8 @@ class Panes(Container):
     """Three panes, of which as many are shown as fit.
 
     From `WIDE` columns on the names stand beside the reader; below that they are a drawer
-    over it; below `NARROW` one pane is shown at a time.
+    over the list, so that what they light can be read; below `NARROW` one pane is shown at
+    a time.
     """
 
     DEFAULT_CSS = """
@@ -37,7 +38,7 @@ class Panes(Container):
         & > #side { width: 26%; min-width: 30; max-width: 44; display: none; }
         &.-panel > #side { display: block; }
         &.-medium > #column { width: 40%; }
-        &.-medium > #side { layer: drawer; dock: right; width: 38; }
+        &.-medium > #side { layer: drawer; dock: left; width: 40%; }
         &.-narrow > #column, &.-narrow > #reader, &.-narrow > #side {
             display: none; width: 1fr; min-width: 0; max-width: 100%;
         }
@@ -110,7 +111,7 @@ class Panes(Container):
 
     @property
     def is_drawer(self) -> bool:
-        """Whether the names, when shown, lie over the reader."""
+        """Whether the names, when shown, lie over the list."""
         return self.has_class("-medium")
 
     @property
@@ -132,6 +133,11 @@ class Panes(Container):
             self.panel_chosen = self.has_class("-panel")
         self._leave_hidden_panel()
 
+    def _close_drawer(self) -> None:
+        """The list is wanted, which the drawer lies over."""
+        if self.is_drawer:
+            self.remove_class("-panel")
+
     def toggle_zen(self) -> None:
         """Show the reader alone, or all panes again."""
         self.toggle_class("-zen")
@@ -144,6 +150,8 @@ class Panes(Container):
         another was there."""
         if pane != "reader":
             self.remove_class("-zen")
+        if pane == "list":
+            self._close_drawer()
         if not self.is_narrow or self.current == pane:
             return False
         self.current = pane
@@ -158,6 +166,8 @@ class Panes(Container):
             self.remove_class("-zen")
         if pane == "panel" and not self.is_narrow:
             self.add_class("-panel")
+        elif pane == "list":
+            self._close_drawer()
         self.current = pane
         self._mark_current()
         self.screen.set_focus(self._panes[pane])  # at once: the next key is for this pane
