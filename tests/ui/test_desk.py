@@ -13,7 +13,10 @@ from textual import events
 from tests.search.stories import story
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
+from tui.state.config import Config
+from tui.ui.commands import COMMANDS
 from tui.ui.desk import core
+from tui.ui.screens.help import keys_content
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -300,8 +303,20 @@ async def test_help_lists_every_command(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("question_mark")
         await wait_for(pilot, lambda: "In the list of stories" in text_of(app), "the help")
+        await pilot.press("G")
+        await wait_for(pilot, lambda: "Names, as they look" in text_of(app), "its end")
+        await pilot.press("g")
+        await wait_for(pilot, lambda: "In the list of stories" in text_of(app), "its beginning")
         await pilot.press("escape")
         assert app.screen is app.desk
+
+
+def test_what_a_key_does_is_never_written_below_the_keys() -> None:
+    for width in (40, 73):
+        lines = keys_content("reader", COMMANDS, width).plain.splitlines()
+        assert max(map(len, lines)) <= width
+        longest = "Enter Tab Shift-Tab  "
+        assert any(line.startswith(" " * len(longest)) and line.strip() for line in lines)
 
 
 async def test_the_palette_opens_once_whatever_lies_over_it(folder: Path, running: Running) -> None:
@@ -458,6 +473,16 @@ async def test_q_closes_the_drawer_before_it_quits(folder: Path, running: Runnin
         assert app.is_running
 
 
+async def test_a_mistake_in_the_settings_does_not_hide_the_newest_story(
+    folder: Path, running: Running
+) -> None:
+    config = Config(notices=("theme is no name, left out.",), recogniser="quick")
+    async with running(folder, config=config) as (app, pilot):
+        await wait_for(pilot, lambda: app.desk.stories.position is not None, "a story chosen")
+        assert app.desk.stories.cursor == 0
+        assert app.desk.reader.article is app.library.store[app.desk.stories.position]
+
+
 async def test_what_could_not_be_read_has_a_row_at_the_end(folder: Path, running: Running) -> None:
     (folder / "bad.json").write_text('{"title": [/] \x1b]0;x\x07')
     async with running(folder) as (app, pilot):
@@ -479,7 +504,7 @@ async def test_names_that_the_source_gives_are_marked(folder: Path, running: Run
         ' "person": [{"name": "Francesco Schettino"}], "versioncreated": "2026-01-01"}'
     )
     async with running(path, size=(160, 40)) as (app, pilot):
-        await wait_for(pilot, lambda: "Francesco Schettino ◆" in text_of(app), "the mark")
+        await wait_for(pilot, lambda: "Francesco Schettino ◇" in text_of(app), "the mark")
         await pilot.press("3", "g", "right_square_bracket")
         said = "The source names Francesco Schettino; the text does not."
         await wait_for(pilot, lambda: said in text_of(app), "that there is no mention")

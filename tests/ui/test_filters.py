@@ -23,6 +23,7 @@ async def save(app: Any, pilot: Any, query: str, name: str) -> None:
     app.screen.query_one("Input").value = name
     await pilot.press("enter")
     await wait_for(pilot, lambda: name in names(app), "it saved")
+    assert f"saved as {name}" in text_of(app)
 
 
 def names(app: Any) -> list[str]:
@@ -56,6 +57,7 @@ async def test_order_names_and_deleting_can_be_undone(folder: Path, running: Run
         await wait_for(pilot, lambda: names(app) == ["two", "first", "three"], "the new name")
         await pilot.press("d")
         await wait_for(pilot, lambda: names(app) == ["two", "three"], "one less")
+        assert "The filter first is saved no more" in text_of(app)
         await pilot.press("u", "u", "u")
         assert names(app) == ["one", "two", "three"]
 
@@ -129,6 +131,6 @@ async def test_the_palette_puts_a_saved_filter_on(folder: Path, running: Running
         await save(app, pilot, "place:Paris", "Paris")
         app.desk.filter_bar.text = ""
         await pilot.press("colon")
-        await wait_for(pilot, lambda: "1 Paris" in text_of(app), "its entry")
-        await pilot.press(*"1 Paris", "enter")
+        await wait_for(pilot, lambda: "Filter by Paris" in text_of(app), "its entry")
+        await pilot.press(*"by Paris", "enter")
         await wait_for(pilot, lambda: app.desk.filter_bar.text == "place:Paris", "the filter")

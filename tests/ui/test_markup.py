@@ -61,7 +61,7 @@ async def test_words_from_outside_are_no_markup(
         await look("G", at=named)
         await look("g", "exclamation_mark", at=f"no theme is called {hostile}")
         await leave()
-        await look("3", "g", at=f"{hostile} ◆")
+        await look("3", "g", at=f"{hostile} ◇")
         for key, words in (
             ("C", f"{hostile} is called"), ("T", f"{hostile} is one of"),
             ("equals_sign", f"{hostile} is the same as"),
@@ -73,8 +73,8 @@ async def test_words_from_outside_are_no_markup(
         await look("W", words="Names in all stories")
         await leave()
         await look("w", at=f"{hostile} is watched")
-        await look("colon", at=f"1 {hostile}")
-        await look(*"1", at=f"1 {hostile}", words="a saved filter")
+        await look("colon", at=f"Filter by {hostile}")
+        await look(*"by", at=f"Filter by {hostile}", words="a saved filter")
         await leave()
         await look("0", "C", words="Rename this filter")
         await leave()

@@ -108,7 +108,8 @@ COMMANDS: tuple[Command, ...] = (
     # reading, from any pane
     Command("desk.page", "desk", "space", "page", "page",
             "Page through the story, then go to the next one", footer=True),
-    Command("desk.page_back", "desk", "b", "page_back", "page back", "Page back in the story"),
+    Command("desk.page_back", "desk", "b", "page_back", "page back",
+            "Page back through the story, then go to the previous one"),
     Command("desk.scroll_down", "desk", "J", "scroll_reader(1)", "scroll down",
             "Scroll the reader down a line"),
     Command("desk.scroll_up", "desk", "K", "scroll_reader(-1)", "scroll up",
@@ -180,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
             "Find a command by name"),
     Command("desk.help", "desk", "question_mark,f1", "help", "help", "Show all keys",
             footer=True),
-    Command("desk.back", "desk", "q", "back", "back",
+    Command("desk.back", "desk", "q", "back", "back, quit",
             "Go one level back; at the list, quit", footer=True),
     Command("desk.leave", "desk", "escape", "leave", "leave",
             "Clear the filter, or go back to the list; never quits"),

@@ -31,8 +31,8 @@ class CommandProvider(Provider):
         if run is None or put_on is None:
             return []
         saved = [
-            (f"{number} {name}", "a saved filter", partial(put_on, name))
-            for number, name in enumerate(getattr(self.screen, "saved_names", ()), 1)
+            (f"Filter by {name}", "a saved filter", partial(put_on, name))
+            for name in getattr(self.screen, "saved_names", ())
         ]
         return saved + [
             (command.help, " ".join(commands.key_names(command)), partial(run, command.id))

@@ -103,6 +103,7 @@ class Filtering(Remembering):
             others = [one for one in self.state.filters if one.name != name]
             said = f"The filter {name} is saved no more."
             self._keep([*others, SavedFilter(name, query, self._newest())], said)
+            self.say(f"The filter is saved as {name}; 0 goes there, u takes it back.")
 
     def _newest(self) -> float:
         """The moment of the newest story here: what comes later is new. Stories from the
@@ -150,6 +151,7 @@ class Filtering(Remembering):
         if self.state is not None and name is not None:
             left = [one for one in self.state.filters if one.name != name]
             self._keep(left, f"The filter {name} is saved again.")
+            self.say(f"The filter {name} is saved no more; u takes it back.")
             if not left:
                 self.panes.go_to("list")
 

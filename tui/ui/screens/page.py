@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +22,8 @@ class Page(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "up"),
         Binding("space,pagedown,ctrl+d", "scroll(10)", "page down"),
         Binding("b,pageup,ctrl+u", "scroll(-10)", "page up"),
+        Binding("g,home", "first", "top"),
+        Binding("G,end", "last", "end"),
     ]
     DEFAULT_CSS = """
     Page {
@@ -34,14 +37,27 @@ class Page(ModalScreen[None]):
     }
     """
 
-    def __init__(self, title: str, content: Content) -> None:
+    def __init__(self, title: str, content: Content | Callable[[int], Content]) -> None:
+        """``content``: what is on the page, for so many columns where that matters."""
         super().__init__()
-        self._scroll = VerticalScroll(Static(content, markup=False))
+        self._content = content
+        self._text = Static(content if isinstance(content, Content) else "", markup=False)
+        self._scroll = VerticalScroll(self._text)
         self._scroll.border_title = Content(title)
         self._scroll.border_subtitle = "Esc closes"
 
     def compose(self) -> ComposeResult:
         yield self._scroll
 
+    def on_resize(self) -> None:
+        if not isinstance(self._content, Content):
+            self._text.update(self._content(self._scroll.scrollable_content_region.width))
+
     def action_scroll(self, lines: int) -> None:
         self._scroll.scroll_relative(y=lines, animate=False)
+
+    def action_first(self) -> None:
+        self._scroll.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        self._scroll.scroll_end(animate=False)

@@ -43,7 +43,7 @@ HERE, LISTED = "here", "list"
 WITH = "with "
 
 
-GIVEN = "◆"
+GIVEN = "◇"
 """Behind a name that the source itself gave."""
 
 
