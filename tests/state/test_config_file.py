@@ -95,7 +95,8 @@ def test_the_printed_file_changes_nothing_and_each_line_of_it_is_right(tmp_path:
 def test_no_text_breaks_it(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    read_config(path)
+    config = read_config(path)
+    assert config.path == path
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others ask platformdirs itself")
