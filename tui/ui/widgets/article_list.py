@@ -216,10 +216,7 @@ class ArticleList(RowList):
         in_headline = [
             (first - start, last - start) for first, last in spans if first >= start and last <= end
         ]
-        sign = mark
-        if position in self.marked:
-            sign = ("▌✓" if chosen else " ✓", self.style_of(looks.MARKED, chosen=chosen))
-        lines = [[sign, *self._badges(position, chosen)]]
+        lines = [[mark, *self._badges(position, chosen)]]
         lines[0] += marked(article.headline, in_headline, headline, lit)
         if self.row_height > 1:
             style = self.style_of(looks.QUIET, chosen=chosen)
@@ -247,10 +244,15 @@ class ArticleList(RowList):
         return details(article, width, self._today(), dated=not by_day)
 
     def _badges(self, position: int, chosen: bool) -> list[Piece]:
-        """Signs before the headline: flagged, names someone watched."""
+        """Signs before the headline: marked, flagged, names someone watched."""
         flagged = self.marks is not None and self._store[position].id in self.marks.flagged
         signs = ("⚑" if flagged else "") + ("◆" if position in self.watched else "")
-        return [(f"{signs} ", self.style_of(looks.BADGE, chosen=chosen))] if signs else []
+        badges = []
+        if position in self.marked:
+            badges.append(("✓ ", self.style_of(looks.MARKED, chosen=chosen)))
+        if signs:
+            badges.append((f"{signs} ", self.style_of(looks.BADGE, chosen=chosen)))
+        return badges
 
     def name_list(self) -> None:
         """How many stories are unread and marked, in the border."""
