@@ -138,6 +138,17 @@ def _link(text: str) -> tuple[Article, tuple[Entity, ...]]:
             "an <NORP>Urhobo</NORP> among <NORP>Urhobos</NORP>",
             {"Urhobos": ["Urhobo", "Urhobos"]},
         ),
+        # a state that was parted is none of its parts
+        (
+            "<LOC>West Germany</LOC> and <LOC>East Germany</LOC> became <LOC>Germany</LOC>",
+            {"West Germany": ["West Germany"], "East Germany": ["East Germany"],
+             "Germany": ["Germany"]},
+        ),
+        (
+            "a <NORP>West German</NORP> and an <NORP>East German</NORP> are <NORP>German</NORP>",
+            {"West German": ["West German"], "East German": ["East German"],
+             "German": ["German"]},
+        ),
         # one type for a name, where the recogniser took it for several
         (
             "<ORG>Hakusan Works</ORG>, <LOC>Hakusan Works</LOC>, <ORG>Hakusan Works</ORG>",
@@ -173,3 +184,23 @@ def test_titles_and_possessives_are_no_part_of_a_name() -> None:
 def test_a_people_is_not_its_country() -> None:
     names = {one.name: one.type for one in find_entities(body("A Russian left Russia."))}
     assert names == {"Russian": "NORP", "Russia": "LOC"}
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        ("West Germany", "East Germany", "Germany"),
+        ("North Korea", "South Korea", "Korea"),
+        ("North Vietnam", "South Vietnam", "Vietnam"),
+        ("North Yemen", "South Yemen", "Yemen"),
+        ("South Sudan", "Sudan"),
+        ("Northern Ireland", "Ireland"),
+        ("Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"),
+        ("Republic of Congo", "DR Congo"),
+        ("Niger", "Nigeria"),
+        ("Samoa", "American Samoa"),
+    ],
+)
+def test_states_of_similar_names_stay_apart(states: tuple[str, ...]) -> None:
+    found = grouped(". ".join(f"{state} and {state} voted" for state in states))
+    assert found == [[state, state] for state in states]
