@@ -125,6 +125,71 @@ def _link(text: str) -> tuple[Article, tuple[Entity, ...]]:
             "the <ORG>Ministry of Mines</ORG>; the <ORG>Mines Ministry</ORG>",
             {"Ministry of Mines": ["Ministry of Mines", "Mines Ministry"]},
         ),
+        (
+            "<ORG>Delhi High Court</ORG>; <ORG>High Court of Kerala</ORG>; <ORG>High Court</ORG>",
+            {"Delhi High Court": ["Delhi High Court"],
+             "High Court of Kerala": ["High Court of Kerala"], "High Court": ["High Court"]},
+        ),
+        # clubs and what comes before a name; of a town with several its name is none of them
+        (
+            "<ORG>FC Barcelona</ORG> won; <ORG>Barcelona</ORG> lost",
+            {"FC Barcelona": ["FC Barcelona", "Barcelona"]},
+        ),
+        (
+            "<ORG>Spartak Moscow</ORG>, <ORG>CSKA Moscow</ORG> and <ORG>Moscow</ORG>",
+            {"Spartak Moscow": ["Spartak Moscow"], "CSKA Moscow": ["CSKA Moscow"],
+             "Moscow": ["Moscow"]},
+        ),
+        (
+            "<ORG>Real Madrid</ORG>, <ORG>Atletico Madrid</ORG> and <ORG>Madrid</ORG>",
+            {"Real Madrid": ["Real Madrid"], "Atletico Madrid": ["Atletico Madrid"],
+             "Madrid": ["Madrid"]},
+        ),
+        (
+            "<ORG>Deutsche Bank AG</ORG>, <ORG>Bank of Japan</ORG>; the <ORG>Bank</ORG> said",
+            {"Deutsche Bank AG": ["Deutsche Bank AG"], "Bank of Japan": ["Bank of Japan"],
+             "Bank": ["Bank"]},
+        ),
+        # known companies by their short names, but not their daughters
+        (
+            "<ORG>Walt Disney Co</ORG> and <ORG>Royal Dutch Shell Plc</ORG>; <ORG>Shell</ORG>, "
+            "<ORG>Disney</ORG>",
+            {"Walt Disney Co": ["Walt Disney Co", "Disney"],
+             "Royal Dutch Shell Plc": ["Royal Dutch Shell Plc", "Shell"]},
+        ),
+        (
+            "<ORG>Nissan Motor Co., Ltd.</ORG> rose, <ORG>Nissan</ORG> said",
+            {"Nissan Motor Co., Ltd.": ["Nissan Motor Co., Ltd.", "Nissan"]},
+        ),
+        (
+            "<ORG>Mazda Motor Corp</ORG> rose, <ORG>Mazda</ORG> said",
+            {"Mazda Motor Corp": ["Mazda Motor Corp", "Mazda"]},
+        ),
+        (
+            "<ORG>Mazda America Inc</ORG>, <ORG>Mazda Motor Credit Corp</ORG>, <ORG>Mazda</ORG>",
+            {"Mazda America Inc": ["Mazda America Inc"],
+             "Mazda Motor Credit Corp": ["Mazda Motor Credit Corp"], "Mazda": ["Mazda"]},
+        ),
+        (
+            "<ORG>Mazda America Inc</ORG> rose, <ORG>Mazda</ORG> said",
+            {"Mazda America Inc": ["Mazda America Inc"], "Mazda": ["Mazda"]},
+        ),
+        (
+            "<ORG>Mazda Motor Corp</ORG>, <ORG>Mazda Finance Ltd</ORG>, <ORG>Mazda</ORG>",
+            {"Mazda Motor Corp": ["Mazda Motor Corp"],
+             "Mazda Finance Ltd": ["Mazda Finance Ltd"], "Mazda": ["Mazda"]},
+        ),
+        (
+            "<ORG>Rapid Support Forces</ORG> (<ORG>RSF</ORG>) and "
+            "<ORG>Reporters Without Borders</ORG>",
+            {"Rapid Support Forces": ["Rapid Support Forces", "RSF"],
+             "Reporters Without Borders": ["Reporters Without Borders"]},
+        ),
+        (
+            "the <ORG>United Nations</ORG> and the <ORG>United Nations Security Council</ORG>",
+            {"United Nations": ["United Nations"],
+             "United Nations Security Council": ["United Nations Security Council"]},
+        ),
         # places cut short, peoples in the plural
         (
             "in <LOC>Mobile</LOC>, <LOC>Ala.</LOC>, and all of <LOC>Alabama</LOC>",
