@@ -66,6 +66,52 @@ def _link(text: str) -> tuple[Article, tuple[Entity, ...]]:
             "<PER>George H. W. Orm</PER> met <PER>George W. Orm</PER>.",
             {"George H. W. Orm": ["George H. W. Orm"], "George W. Orm": ["George W. Orm"]},
         ),
+        # whoever reigns shares a given name with many
+        (
+            "Queen <PER>Elizabeth</PER> met <PER>Elizabeth Warren</PER>; "
+            "<PER>Elizabeth II</PER>",
+            {"Elizabeth II": ["Elizabeth", "Elizabeth II"],
+             "Elizabeth Warren": ["Elizabeth Warren"]},
+        ),
+        (
+            "King <PER>Abdullah II</PER> met <PER>Abdullah Abdullah</PER>; King "
+            "<PER>Abdullah</PER>",
+            {"Abdullah II": ["Abdullah II", "Abdullah"],
+             "Abdullah Abdullah": ["Abdullah Abdullah"]},
+        ),
+        (
+            "<PER>Charles III</PER> met <PER>Charles Michel</PER>; <PER>Michel</PER>",
+            {"Charles III": ["Charles III"], "Charles Michel": ["Charles Michel", "Michel"]},
+        ),
+        (
+            "Pope <PER>Francis</PER> met <PER>Francis Ford Coppola</PER>; <PER>Francis</PER>",
+            {"Francis": ["Francis", "Francis"],
+             "Francis Ford Coppola": ["Francis Ford Coppola"]},
+        ),
+        (
+            "King <PER>Salman</PER> read <PER>Salman Rushdie</PER>",
+            {"Salman": ["Salman"], "Salman Rushdie": ["Salman Rushdie"]},
+        ),
+        (
+            "Crown Prince <PER>Mohammed bin Salman</PER> left; Prince <PER>Mohammed</PER> and "
+            "<PER>Mohammed Khatami</PER>",
+            {"Mohammed bin Salman": ["Mohammed bin Salman", "Mohammed"],
+             "Mohammed Khatami": ["Mohammed Khatami"]},
+        ),
+        (
+            "<PER>Mohammed bin Salman</PER>, the Saudi crown prince; Prince <PER>Mohammed</PER>",
+            {"Mohammed bin Salman": ["Mohammed bin Salman", "Mohammed"]},
+        ),
+        (
+            "<PER>Lloyd Noland III</PER> and <PER>Lloyd Noland Jr.</PER>; <PER>Noland III</PER>; "
+            "<PER>Noland Jr.</PER>",
+            {"Lloyd Noland III": ["Lloyd Noland III", "Noland III"],
+             "Lloyd Noland Jr.": ["Lloyd Noland Jr.", "Noland Jr."]},
+        ),
+        (
+            "<PER>Lloyd Noland III</PER> left and <PER>Noland Jr.</PER> stayed",
+            {"Lloyd Noland III": ["Lloyd Noland III"], "Noland Jr.": ["Noland Jr."]},
+        ),
         # short names beside long ones, in whatever language
         (
             "the <ORG>National Water Commission</ORG> (<ORG>Conagua</ORG>); <ORG>Conagua</ORG>",
@@ -239,6 +285,40 @@ def test_of_two_people_with_one_surname_neither_is_meant_for_certain() -> None:
     )
     perhaps = {one.name: one.perhaps for one in entities}
     assert perhaps == {"Joe Orm": (), "Ann Orm": (), "Orm": ("Joe Orm", "Ann Orm")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<PER>Amal Orm Jr.</PER> said that his father <PER>Amal Orm</PER> ran. <PER>Orm</PER>",
+        "<PER>Amal Orm Jr.</PER> ran. His father, President <PER>Amal Orm</PER>. <PER>Orm</PER>",
+        "<PER>Amal Orm Jr.</PER> ran. The son of <PER>Amal Orm</PER> ate. <PER>Orm</PER> slept.",
+        "<PER>Amal Orm Jr.</PER> ran. <PER>Amal Orm</PER>'s eldest son ate. <PER>Orm</PER> slept.",
+        "<PER>Amal Orm Jr.</PER> ran. The dictator <PER>Amal Orm</PER> fell. <PER>Orm</PER> slept.",
+        "<PER>Amal Orm Jr.</PER>, the president's son, ran. <PER>Amal Orm</PER>. <PER>Orm</PER>",
+        "<PER>Amal Orm Jr.</PER> met aides of U.S. Sen. <PER>Amal Orm</PER>. <PER>Orm</PER> ate.",
+    ],
+)
+def test_father_and_son_are_two(text: str) -> None:
+    _, entities = _link(text)
+    perhaps = {one.name: one.perhaps for one in entities}
+    assert perhaps == {"Amal Orm Jr.": (), "Amal Orm": (), "Orm": ("Amal Orm Jr.", "Amal Orm")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<PER>Amal B. Orm Jr.</PER> ran. Then <PER>Amal Orm</PER> ate. <PER>Orm</PER> slept.",
+        "<PER>Amal B. Orm Jr.</PER> ran. His father knew. <PER>Amal Orm</PER> and <PER>Orm</PER>",
+        "<PER>Amal B. Orm Jr.</PER> told his son. <PER>Amal Orm</PER> ate. <PER>Orm</PER> slept.",
+        "They met <PER>Amal B. Orm Jr.</PER> Later on <PER>Amal Orm</PER> ate. <PER>Orm</PER>",
+        "<PER>Amal B. Orm Jr.</PER> has a senior aide. <PER>Amal Orm</PER> ate. <PER>Orm</PER>",
+        "<PER>AMAL ORM JR.</PER> RUNS\n\n<PER>Amal B. Orm</PER> ran. <PER>Orm</PER> slept.",
+    ],
+)
+def test_a_generation_left_out_makes_no_other_person(text: str) -> None:
+    _, entities = _link(text)
+    assert [len(one.mentions) for one in entities] == [3]
 
 
 def test_titles_and_possessives_are_no_part_of_a_name() -> None:

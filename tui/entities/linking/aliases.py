@@ -36,7 +36,7 @@ def merge(text: str, clusters: list[Cluster]) -> list[Cluster]:
     defined_in_apposition(text, joined)
     _known_everywhere(joined)
     by_initials(joined)
-    join_people(joined)
+    join_people(text, joined)
     join_organisations(text, joined)
     join_parts(joined)
     absorbed = joined.apply()
