@@ -66,6 +66,44 @@ def _link(text: str) -> tuple[Article, tuple[Entity, ...]]:
             "<PER>George H. W. Orm</PER> met <PER>George W. Orm</PER>.",
             {"George H. W. Orm": ["George H. W. Orm"], "George W. Orm": ["George W. Orm"]},
         ),
+        # by-names, whatever they were taken for
+        (
+            "<PER>Andrés Manuel Orm Obrador</PER>, known as <ORG>AMOO</ORG>; <ORG>AMOO</ORG>",
+            {"Andrés Manuel Orm Obrador": ["Andrés Manuel Orm Obrador", "AMOO", "AMOO"]},
+        ),
+        (
+            "<PER>K. Chandra Orm</PER> (<ORG>KCO</ORG>) left; <ORG>KCO</ORG> spoke",
+            {"K. Chandra Orm": ["K. Chandra Orm", "KCO", "KCO"]},
+        ),
+        (
+            "<PER>Ann Ocasio-Orm</PER> of <LOC>New York</LOC>, known as <ORG>AOO</ORG>",
+            {"Ann Ocasio-Orm": ["Ann Ocasio-Orm", "AOO"], "New York": ["New York"]},
+        ),
+        (
+            "<PER>Hamdan Orm</PER>, who is widely known as <PER>Hemti</PER>, met <PER>Ali "
+            "Hemti</PER>",
+            {"Hamdan Orm": ["Hamdan Orm", "Hemti"], "Ali Hemti": ["Ali Hemti"]},
+        ),
+        (
+            "<PER>Mahmoud Orm</PER>, also known as <PER>Abu Mazen</PER>; <PER>Abu Mazen</PER>",
+            {"Mahmoud Orm": ["Mahmoud Orm", "Abu Mazen", "Abu Mazen"]},
+        ),
+        (
+            "<PER>Jair Orm</PER>, nicknamed <MISC>Mituvo</MISC>",
+            {"Jair Orm": ["Jair Orm", "Mituvo"]},
+        ),
+        (
+            "the men of <PER>Hamdan Orm</PER>, known as <ORG>RSF</ORG>; the village of "
+            "<PER>Jair Orm</PER>, known as <LOC>Rome</LOC>",
+            {"Hamdan Orm": ["Hamdan Orm"], "RSF": ["RSF"], "Jair Orm": ["Jair Orm"],
+             "Rome": ["Rome"]},
+        ),
+        (
+            "<PER>Ann B. Park</PER> (<ORG>AP</ORG>) met <PER>Uwe Nilsen</PER> (<ORG>UN</ORG>) and "
+            "<PER>Omar Orm</PER>, father of <PER>Ali Orm</PER>",
+            {"Ann B. Park": ["Ann B. Park"], "AP": ["AP"], "Uwe Nilsen": ["Uwe Nilsen"],
+             "UN": ["UN"], "Omar Orm": ["Omar Orm"], "Ali Orm": ["Ali Orm"]},
+        ),
         # whoever reigns shares a given name with many
         (
             "Queen <PER>Elizabeth</PER> met <PER>Elizabeth Warren</PER>; "

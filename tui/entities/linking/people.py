@@ -124,7 +124,8 @@ def join_people(text: str, joined: Joined) -> None:
                 names[form].add(person.at)
         called.initials[person.words[0][0], person.words[-1]].add(person.at)
     for i in sorted(people, key=lambda i: -len(joined.words[i])):
-        _join_short(text, joined, i, called)
+        if i not in joined.defined:
+            _join_short(text, joined, i, called)
 
 
 def _join_short(text: str, joined: Joined, i: int, called: _Called) -> None:
