@@ -94,9 +94,10 @@ def _link(text: str) -> tuple[Article, tuple[Entity, ...]]:
         ),
         (
             "the men of <PER>Hamdan Orm</PER>, known as <ORG>RSF</ORG>; the village of "
-            "<PER>Jair Orm</PER>, known as <LOC>Rome</LOC>",
+            "<PER>Jair Orm</PER>, known as <LOC>Rome</LOC>; men led by <PER>Karim Orm</PER>, "
+            "known as <ORG>Ansar Orminia</ORG>",
             {"Hamdan Orm": ["Hamdan Orm"], "RSF": ["RSF"], "Jair Orm": ["Jair Orm"],
-             "Rome": ["Rome"]},
+             "Rome": ["Rome"], "Karim Orm": ["Karim Orm"], "Ansar Orminia": ["Ansar Orminia"]},
         ),
         (
             "<PER>Ann B. Park</PER> (<ORG>AP</ORG>) met <PER>Uwe Nilsen</PER> (<ORG>UN</ORG>) and "

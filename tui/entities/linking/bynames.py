@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tui.entities.fold import fold_name
 from tui.entities.linking.acronyms import is_acronym
@@ -18,30 +19,23 @@ _KNOWN_AS = re.compile(
 _BRACKET = re.compile(r" \([\"“‘'«]?")
 FARTHEST = 80
 """Characters from a name to its initials, with a place or an office between them."""
-
-
 SHORTEST_INITIALS = 3
 
 
 def join_bynames(text: str, joined: Joined) -> None:
     """Join by-names with the people they are said to be of: after "known as" and the like,
     and initials also in brackets."""
-    at = {span: i for i, cluster in enumerate(joined.clusters) for span in cluster.spans}
-    spans = sorted(at)
-    for place in range(1, len(spans)):
-        left, right = spans[place - 1], spans[place]
-        if not 2 <= right[0] - left[1] <= FARTHEST:
+    for place, (left, right) in enumerate(pairwise(joined.mentions)):
+        (_, end, beside), (start, _, byname) = left, right
+        if not 2 <= start - end <= FARTHEST:
             continue
-        between = text[left[1] : right[0]]
+        between = text[end:start]
         known_as = _KNOWN_AS.fullmatch(between)
         if known_as is None and not _BRACKET.fullmatch(between):
             continue
-        byname, beside = at[right], at[left]
         if is_acronym(joined.clusters[byname].form):
-            near = spans[max(0, place - 3) : place]
-            person = _last_person(
-                joined, [at[span] for span in near if right[0] - span[1] <= FARTHEST]
-            )
+            near = joined.mentions[max(0, place - 2) : place + 1]
+            person = _last_person(joined, [i for _, end, i in near if start - end <= FARTHEST])
             suits = person is not None and _are_initials(joined, byname, person)
         else:
             person = _last_person(joined, [beside])
@@ -70,6 +64,8 @@ def _are_initials(joined: Joined, short: int, person: int) -> bool:
 
 def _may_be_a_person(joined: Joined, byname: int, *, apposed: bool) -> bool:
     """What was not taken for a person is one if it stands in an apposition and is not known
-    to be anything else."""
+    to be anything else. Bodies have leaders: "led by Karim Orm, known as Ansar"."""
     cluster = joined.clusters[byname]
-    return cluster.type == "PER" or (apposed and cluster.form not in gazetteer().names)
+    if cluster.type == "PER":
+        return True
+    return apposed and cluster.type != "ORG" and cluster.form not in gazetteer().names

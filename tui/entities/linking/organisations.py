@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from tui.entities.fold import fold_name
 from tui.entities.linking.cluster import Joined
@@ -42,7 +43,9 @@ def _join_companies(joined: Joined, organisations: list[int]) -> None:
 def _join_prefixed(joined: Joined, organisations: list[int]) -> None:
     """Those named without the word that says what they are: FC Barcelona, Barcelona. Of a
     town with several clubs its name alone is none of them."""
-    prefixes = {fold_name(word) for word in gazetteer().words["organisation prefixes"]}
+    prefixes = _prefixes()
+    if not any(joined.words[i][0] in prefixes for i in organisations):
+        return
     bare = {tuple(_bare(joined.words[i]).split()): i for i in organisations}
     for words, i in bare.items():
         rest = words[1:]
@@ -93,3 +96,8 @@ def _join_organ(text: str, joined: Joined, organ: int, owners: set[int]) -> None
             return
     if len(joined.roots(owners)) == 1:
         joined.join(organ, owners.pop())
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> frozenset[str]:
+    return frozenset(map(fold_name, gazetteer().words["organisation prefixes"]))
