@@ -43,6 +43,7 @@ _FATHER_AFTER = re.compile(
     r",? (?:his|her|the) (?:late )?(?:(?:grand)?father|elder)\b"
     r"|['’]s? (?:[a-z-]{1,20}+ ){0,2}(?:(?:grand)?son|namesake)\b"
 )
+_SON_BEFORE = re.compile(r"\b(?:grand)?sons?,?+ [^.,;:!?\n\"“”]{0,40}+\Z")
 _SON_AFTER = re.compile(r", (?!who)[^.,;:!?\n\"“”]{0,40}?\b(?:(?:grand)?son|namesake)\b")
 _NEAR = 60
 """Characters in which a word of kin stands beside a name."""
@@ -204,12 +205,8 @@ def _kin(text: str, joined: Joined, namesakes: list[_Person]) -> bool:
         for span in joined.clusters[person.at].spans
     )
     for start, end, younger in spans:
-        if younger and _SON_AFTER.match(text, end):
-            return True
-        if not younger and (
-            _FATHER_BEFORE.search(text[max(0, start - _NEAR) : start])
-            or _FATHER_AFTER.match(text, end)
-        ):
+        before, after = (_SON_BEFORE, _SON_AFTER) if younger else (_FATHER_BEFORE, _FATHER_AFTER)
+        if before.search(text[max(0, start - _NEAR) : start]) or after.match(text, end):
             return True
     return any(
         younger != other and _one_clause(text, end, start)
