@@ -40,6 +40,20 @@ def test_json_and_the_filter(folder: Path) -> None:
     assert "Ukraine" not in records
 
 
+def test_names_are_put_together_across_stories_and_shown_in_full(tmp_path: Path) -> None:
+    texts = {
+        "1": "Vladimir V. Orm flew to Fresno, Calif., on Monday.",
+        "2": "Vladimir Orm met John F. Reyes there.",
+        "3": "Vladimir Orm met John Q. Reyes there.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"A flight\n\n{text}\n", "utf-8")
+    done = newstui("entities", tmp_path, "--json")
+    found = {(one["name"], one["stories"]) for one in map(json.loads, done.stdout.splitlines())}
+    assert {("Vladimir Orm", 3), ("California", 1)} <= found
+    assert {("John F. Reyes", 1), ("John Q. Reyes", 1)} <= found
+
+
 def test_wrong_use_is_said(folder: Path) -> None:
     assert newstui("entities", folder).returncode == 2
     assert newstui("entities", folder, "--csv", "--json").returncode == 2

@@ -429,7 +429,7 @@ class Library:
 
     def is_same(self, one: Entity, other: Entity) -> bool:
         """Whether two entities of different stories are one across the store."""
-        key = self.naming.corrections.key
+        key = self.naming.index.key
         return one.type == other.type and key(one.name, one.type) == key(other.name, other.type)
 
     @property

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui.article import NAME_TYPES, Article, Entity, EntityType
+from tui.entities.index.store_keys import StoreKeys
+from tui.entities.name_keys import full_name
 from tui.library import Library, Listing
 
 COLUMNS = ("name", "type", "stories", "mentions", "first", "latest", "aliases")
@@ -30,7 +32,7 @@ class _Named:
 
     def add(self, article: Article, entity: Entity) -> None:
         self.stories += 1
-        self.names[entity.name] += 1
+        self.names[full_name(entity.name, entity.type)] += 1
         text = article.text
         self.forms.update(" ".join(text[start:end].split()) for start, end in entity.mentions)
         if article.published is not None:
@@ -39,7 +41,7 @@ class _Named:
             self.days = min(first, day), max(latest, day)
 
     def record(self) -> dict[str, Any]:
-        name = self.names.most_common(1)[0][0]
+        name = max(self.names, key=lambda name: (not name.isupper(), self.names[name]))
         first, latest = self.days or (None, None)
         return {
             "name": name,
@@ -53,18 +55,18 @@ class _Named:
 
 
 def roster(library: Library, listing: Listing) -> Iterator[dict[str, Any]]:
-    """A record for each name of the stories listed: ``name`` as most stories have it,
+    """A record for each name of the stories listed: ``name`` as most stories have it in full,
     ``type``, how many ``stories`` and ``mentions``, the days of the ``first`` and the
     ``latest`` story (ISO 8601, None where unknown), and as ``aliases`` every other form it
     is printed in. Those of most stories come first."""
-    key = library.naming.corrections.key
+    keys = StoreKeys(library.naming.corrections)
     found: dict[tuple[EntityType, str], _Named] = {}
     for position, entities in library.each_named([int(at) for at in listing.positions]):
         seen: set[tuple[EntityType, str]] = set()
         for entity in entities:
             if entity.type not in NAME_TYPES:
                 continue
-            at = entity.type, key(entity.name, entity.type)
+            at = entity.type, keys.meet(entity.name, entity.type)
             named = found.setdefault(at, _Named(entity.type))
             named.add(library.store[position], entity)
             named.stories -= at in seen  # two of a story that are one across the store

@@ -9,6 +9,7 @@ import pytest
 
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
+from tui.entities.corrections import Corrections, correction
 from tui.entities.fold import fold_name
 from tui.entities.index.entity_index import EntityIndex
 from tui.entities.recognise import find_entities
@@ -111,6 +112,70 @@ def test_bare_surnames_of_different_stories_stay_apart() -> None:
         index.add(position, article, find_entities(article))
     assert index.stories(Entity("e1", "Adam Smith", "PER", ((0, 1),))) == [1]
     assert index.stories(Entity("e1", "Smith", "PER", ((0, 1),))) == [0]
+
+
+def naming(*stories: tuple[tuple[str, EntityType], ...]) -> EntityIndex:
+    """An index of stories that consist of names."""
+    index = EntityIndex()
+    for position, names in enumerate(stories):
+        article = body(". ".join(name for name, _ in names))
+        found = []
+        for number, (name, kind) in enumerate(names, 1):
+            at = article.text.index(name)
+            found.append(Entity(f"e{number}", name, kind, ((at, at + len(name)),)))
+        index.add(position, article, tuple(found))
+    return index
+
+
+def where(index: EntityIndex, name: str, kind: EntityType = "PER") -> list[int]:
+    """The stories of a name, the same by whichever way they are asked for."""
+    found: list[int] = index.stories(Entity("e1", name, kind, ())).tolist()
+    assert index.positions("entity", name) == found
+    return found
+
+
+def test_people_of_different_middle_initials_stay_apart() -> None:
+    names = ("John F. Orm", "John Q. Orm", "John Orm", "John Q. Orm", "John F. Orm")
+    index = naming(*(((name, "PER"),) for name in names))
+    assert where(index, "John F. Orm") == [0, 2, 4]
+    assert where(index, "John Q. Orm") == [1, 3]
+    assert where(index, "John Orm") == [0, 2, 4]
+    assert index.names("orm") == [("John F. Orm", "PER", 3), ("John Q. Orm", "PER", 2)]
+    assert index.key("John Q. Orm", "PER") != index.key("John F. Orm", "PER")
+
+
+def test_one_of_two_initials_is_another() -> None:
+    bushes = ("George H. W. Bush", "George W. Bush", "George H.W. Bush", "George Bush")
+    index = naming(*(((name, "PER"),) for name in bushes))
+    assert where(index, "George H. W. Bush") == [0, 2]
+    assert where(index, "George W. Bush") == [1, 3]
+
+
+def test_namesakes_stay_apart_when_corrections_come_and_go() -> None:
+    index = naming((("John F. Orm", "PER"),), (("John Q. Orm", "PER"),))
+    split = Corrections([correction("split", "PER", "John F. Orm", "John Orm")])
+    for rules in (split, Corrections()):
+        assert 0 in index.use_corrections(rules)
+        assert index.key("John F. Orm", "PER") != index.key("John Q. Orm", "PER")
+
+
+def test_a_name_is_shown_as_most_stories_print_it() -> None:
+    names = ("Vladimir V. Putin", "Vladimir Putin", "VLADIMIR PUTIN", "Vladimir Putin")
+    index = naming(*(((name, "PER"),) for name in names))
+    assert index.names("putin") == [("Vladimir Putin", "PER", 4)]
+    (code,) = index.codes(Entity("", "Vladimir Putin", "PER", ()))
+    assert index.aliases(code) == ["Vladimir V. Putin"]
+    index.remove(1)
+    index.remove(3)
+    assert index.names("putin") == [("Vladimir V. Putin", "PER", 2)]
+    index.remove(0)
+    assert index.names("putin") == [("VLADIMIR PUTIN", "PER", 1)]
+
+
+def test_a_state_is_shown_in_full() -> None:
+    index = naming((("Calif.", "LOC"),), (("Calif", "LOC"),))
+    assert index.names("cal") == [("California", "LOC", 2)]
+    assert where(index, "Calif.", "LOC") == where(index, "California", "LOC") == [0, 1]
 
 
 def test_remove_forgets_a_story_and_only_that(index: EntityIndex) -> None:

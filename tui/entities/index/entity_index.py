@@ -18,6 +18,8 @@ from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
 from tui.entities.corrections import Corrections
 from tui.entities.fold import fold_name
 from tui.entities.index.name_table import NameTable, ascending
+from tui.entities.index.store_keys import StoreKeys
+from tui.entities.name_keys import full_name
 from tui.quoting import quoted, value
 
 FIELDS: dict[str, tuple[EntityType, ...]] = {
@@ -39,6 +41,7 @@ class EntityIndex:
 
     def __init__(self) -> None:
         self._corrections = Corrections()
+        self._keys = StoreKeys(self._corrections)
         self._tables = {kind: NameTable() for kind in NAME_TYPES}
         self._stories: dict[int, bytes] = {}
 
@@ -54,12 +57,13 @@ class EntityIndex:
             table = self._tables.get(entity.type)
             if table is not None:
                 aliases = {article.text[start:end] for start, end in entity.mentions}
-                canonical = self._corrections.key(entity.name, entity.type)
-                code = _code(table.add(entity.name, canonical, aliases), entity.type)
+                canonical = self._keys.meet(entity.name, entity.type)
+                name = full_name(entity.name, entity.type)
+                number = table.add(name, canonical, aliases)
+                code = _code(number, entity.type)
+                if code not in named:
+                    table.post(number, position, name)
                 named[code] = named.get(code, 0) + len(entity.mentions)
-        for code in named:
-            table, number = self._place(code)
-            table.post(number, position)
         pairs = array("I", (figure for pair in named.items() for figure in pair))
         self._stories[position] = pairs.tobytes()
 
@@ -82,7 +86,7 @@ class EntityIndex:
         return max(_code(len(table), kind) for kind, table in self._tables.items())
 
     def named_as(self, code: int) -> tuple[str, EntityType]:
-        """The name with a code, and its type."""
+        """The name with a code as most stories print it, and its type."""
         table, number = self._place(code)
         return table.written(number), NAME_TYPES[code % len(NAME_TYPES)]
 
@@ -136,9 +140,13 @@ class EntityIndex:
             return np.zeros(0, np.int64)
         return table.stories(self._numbers(table, entity.name, entity.type))
 
+    def key(self, name: str, kind: EntityType) -> str:
+        """The key under which a name is one with names of other stories."""
+        return self._keys.key(name, kind)
+
     def _numbers(self, table: NameTable, name: str, kind: EntityType) -> set[int]:
         """The numbers of a name. What the reader keeps apart is nobody's alias."""
-        canonical = self._corrections.key(name, kind)
+        canonical = self.key(name, kind)
         alias = "" if self._corrections.keeps_apart(name, kind) else fold_name(name)
         return table.exact(canonical, alias)
 
@@ -146,14 +154,15 @@ class EntityIndex:
         """Know names by other corrections from now on. The stories that are to be added
         again, ascending; until they are, names may be found under what they were."""
         stories: set[int] = set()
-        before, self._corrections = self._corrections, corrections
+        before, keys = self._corrections, self._keys
+        self._corrections, self._keys = corrections, StoreKeys(corrections, keys)
         for entity in before.differing(corrections):
             table, kind = self._tables[entity.type], entity.type
             alias = fold_name(entity.name)
-            for key in {before.key(entity.name, kind), corrections.key(entity.name, kind)}:
+            for key in {keys.key(entity.name, kind), self.key(entity.name, kind)}:
                 for number in table.exact(key, alias):
                     stories.update(table.stories([number]).tolist())
-                    table.retire(number, before.key(table.written(number), kind))
+                    table.retire(number, keys.key(table.written(number), kind))
         return sorted(stories)
 
     def names(

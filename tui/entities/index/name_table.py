@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,10 @@ class NameTable:
         self._numbers: dict[str, int] = {}
         self._aliases: dict[str, int | tuple[int, ...]] = {}
         self._written: list[str] = []
+        self._otherwise: dict[tuple[int, int], str] = {}
+        """By name and story: how it is written there, if not as it first was."""
+        self._variants: dict[int, dict[str, int]] = {}
+        """By name: how many stories write it so, of those that write it otherwise."""
         self._many = array("I")
         self._first = array("i")
         self._more: dict[int, array[int]] = {}
@@ -58,13 +63,13 @@ class NameTable:
 
     def aliases(self, number: int) -> list[str]:
         """The other names of a name, each as it was first written. One pass over all keys."""
-        line, found = -1, []
-        try:
+        line, found = -1, dict[str, str]()
+        with suppress(ValueError):
             while True:
                 line = self._owners.index(number, line + 1)
-                found.append(self._forms[line])
-        except ValueError:
-            return found[1:]
+                found.setdefault(fold_name(self._forms[line]), self._forms[line])
+        found.pop(fold_name(self.written(number)), None)
+        return [*found.values()]
 
     def _line_at(self, line: int) -> str:
         start = self._starts[line]
@@ -95,8 +100,14 @@ class NameTable:
             self._alias(canonical, number, self._written[number])
 
     def written(self, number: int) -> str:
-        """A name as it was first written."""
-        return self._written[number]
+        """A name as most stories write it; in capitals only where none has small letters."""
+        first = self._written[number]
+        variants = self._variants.get(number)
+        if variants is None:
+            return first
+        told = {first: self._many[number] - sum(variants.values())} | variants
+        forms = [form for form, stories in told.items() if stories] or [first]
+        return max(forms, key=lambda form: (not form.isupper(), told[form]))
 
     def _alias(self, alias: str, number: int, form: str) -> None:
         numbers = self._aliases.get(alias)
@@ -122,8 +133,12 @@ class NameTable:
         for beginning in {key[:1], *starts}:
             self._short.setdefault(beginning, array("I")).append(number)
 
-    def post(self, number: int, position: int) -> None:
-        """A story names it."""
+    def post(self, number: int, position: int, name: str) -> None:
+        """A story names it, written so."""
+        if name != self._written[number]:
+            self._otherwise[number, position] = name
+            variants = self._variants.setdefault(number, {})
+            variants[name] = variants.get(name, 0) + 1
         self._many[number] += 1
         if self._first[number] < 0:
             self._first[number] = position
@@ -132,6 +147,8 @@ class NameTable:
 
     def unpost(self, number: int, position: int) -> None:
         """A story that was posted is gone."""
+        if (name := self._otherwise.pop((number, position), None)) is not None:
+            self._variants[number][name] -= 1
         self._many[number] -= 1
         more = self._more.get(number)
         if self._first[number] == position:
@@ -190,7 +207,7 @@ class NameTable:
             fewest = np.partition(many, -limit)[-limit]
             numbers, many = numbers[many >= fewest], many[many >= fewest]
         told = numbers[np.argsort(-many.astype(np.int64), kind="stable")][:limit].tolist()
-        return [(self._many[one], self._written[one]) for one in told if self._many[one]]
+        return [(self._many[one], self.written(one)) for one in told if self._many[one]]
 
     def _write(self) -> None:
         """Bring the text that beginnings are looked up in up to date: all keys, a line

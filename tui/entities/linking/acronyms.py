@@ -28,15 +28,14 @@ _OR = re.compile(
 def defined_in_apposition(text: str, joined: Joined) -> None:
     """Join short names with the long names they stand beside: in brackets, or after a
     comma and "or", "known as" and the like."""
-    at = {span: i for i, cluster in enumerate(joined.clusters) for span in cluster.spans}
-    for left, right in pairwise(sorted(at)):
-        if not 2 <= right[0] - left[1] <= 50:
+    for (_, end, left), (start, after, right) in pairwise(joined.mentions):
+        if not 2 <= start - end <= 50:
             continue
-        between = text[left[1] : right[0]]
-        bracket = _OPENS_BRACKET.fullmatch(between) and _CLOSES_BRACKET.match(text, right[1])
+        between = text[end:start]
+        bracket = _OPENS_BRACKET.fullmatch(between) and _CLOSES_BRACKET.match(text, after)
         if not bracket and not _OR.fullmatch(between):
             continue
-        long, short = at[left], at[right]
+        long, short = left, right
         if _is_short(joined.clusters[long].form):
             long, short = short, long
         if _names_the_same(joined, short, long, certain="(" not in between):

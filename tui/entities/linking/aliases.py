@@ -4,7 +4,7 @@ In this order, each only where the story leaves no doubt:
 
 1. An acronym in brackets after the long name, or the long name after the acronym, when
    the letters are those of the words: "… International Economic Forum (SPIEF)". Any other
-   bracket says nothing of identity.
+   bracket says nothing of identity. By-names of people, after "known as" and the like.
 2. The small table of aliases known everywhere (US, America; UK, Britain; EU …).
 3. Acronyms by initials, when one name only has them.
 4. People: a surname, given name or shorter form joins the full name it is a part of. When
@@ -19,6 +19,7 @@ from __future__ import annotations
 from tui.article import NAME_TYPES, OTHER_TYPES, EntityType
 from tui.entities.fold import fold_name
 from tui.entities.linking.acronyms import by_initials, defined_in_apposition
+from tui.entities.linking.bynames import join_bynames
 from tui.entities.linking.cluster import Cluster, Joined
 from tui.entities.linking.organisations import join_organisations
 from tui.entities.linking.partial_names import join_parts
@@ -34,9 +35,10 @@ def merge(text: str, clusters: list[Cluster]) -> list[Cluster]:
     names = [c for c in clusters if c.type in NAME_TYPES][:MOST_CLUSTERS]
     joined = Joined(names)
     defined_in_apposition(text, joined)
+    join_bynames(text, joined)
     _known_everywhere(joined)
     by_initials(joined)
-    join_people(joined)
+    join_people(text, joined)
     join_organisations(text, joined)
     join_parts(joined)
     absorbed = joined.apply()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from tui.article import OTHER_TYPES, Amount, EntityType, Span
 from tui.entities.lists.cyrillic_forms import is_cyrillic
@@ -82,6 +83,11 @@ class Joined:
     def of(self, *kinds: EntityType) -> list[int]:
         """The numbers of the clusters of some types, in order."""
         return [i for i, cluster in enumerate(self.clusters) if cluster.type in kinds]
+
+    @cached_property
+    def mentions(self) -> list[tuple[int, int, int]]:
+        """Every mention in order, with the number of its cluster."""
+        return sorted((*span, i) for i, one in enumerate(self.clusters) for span in one.spans)
 
     def root(self, at: int) -> int:
         """The cluster that speaks for this one."""

@@ -22,8 +22,8 @@ HEADS = word_set(
 
 def join_parts(joined: Joined) -> None:
     """Join a part of a name to the one name of the story, of its type, that begins or ends
-    with it. A name that is known by itself is nobody's part; and of places a dam, a port and
-    a river have a town's name, but are not it."""
+    with it. A name that is known by itself is nobody's part, but for a company's; and of
+    places a dam, a port and a river have a town's name, but are not it."""
     _join(joined, ("ORG",))
     _join(joined, tuple(OTHER_TYPES - {"NORP"}))
     _join_peoples(joined)
@@ -63,6 +63,16 @@ def _join(joined: Joined, kinds: tuple[EntityType, ...]) -> None:
                 break
 
 
+def _is_company(rest: list[str]) -> bool:
+    """Whether the rest of a name is a company's trade and its legal form: Motor Co Ltd. More
+    words, or a country, make it a daughter: Motor Credit Corp, America Inc."""
+    known = gazetteer()
+    legal = known.words["legal suffixes"]
+    trade, *form = rest
+    named = {trade.title(), trade.upper()} & known.names.keys()
+    return trade not in legal and not named and bool(form) and legal.issuperset(form)
+
+
 def _wholes(
     joined: Joined,
     i: int,
@@ -77,8 +87,10 @@ def _wholes(
     if len(own) == 1 and own[0] in HEADS:
         yield headed.get(own[0], set())
         return
-    form = joined.clusters[i].form
-    if form in gazetteer().names or form.title() in gazetteer().names:
+    form, known = joined.clusters[i].form, gazetteer()
+    kind = known.names.get(form) or known.names.get(form.title())
+    if kind is not None:
+        if kind == "ORG":
+            yield {at for at in begun.get(own, ()) if _is_company(joined.words[at][len(own) :])}
         return
-    yield begun.get(own, set())
-    yield ended.get(own, set())
+    yield begun.get(own, set()) | ended.get(own, set())
