@@ -25,13 +25,14 @@ from tui.entities import ENGLISH, LONGEST, SILENT
 from tui.entities.lists.gazetteer import gazetteer, gazetteer_of
 from tui.entities.overlaps import longest
 from tui.entities.rules import uncased
+from tui.entities.rules.articles import with_articles
 from tui.entities.rules.candidate import Candidate
 from tui.entities.rules.cyrillic_names import CyrillicNames
 from tui.entities.rules.judge import Judge
 from tui.entities.rules.known_names import KnownNames
 from tui.entities.rules.other_kinds import told_apart
 from tui.entities.rules.run_parser import RunParser
-from tui.entities.rules.shape import RUN, SENTENCE_END, is_capitals, is_title_case
+from tui.entities.rules.shape import FOREIGN_RUN, RUN, SENTENCE_END, is_capitals, is_title_case
 
 _TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
 _END_MARK_WORDS = 2
@@ -68,13 +69,15 @@ class RuleRecogniser:
         candidates: list[Candidate] = []
         last = len(text.rstrip())
         for start, end in running:
-            for run in RUN.finditer(text, start, end):
+            for run in (RUN if english else FOREIGN_RUN).finditer(text, start, end):
                 if not is_ticker(text, run.start()) and not is_end_mark(run[0], run.end(), last):
                     opens = opens_sentence(text, start, run.start())
                     candidates += parser.parse(text, run.start(), run.end(), opens)
         if not english:
-            candidates = [c for c in candidates if parser.is_certain(c, article.language)]
+            candidates = parser.certain(candidates)
         found = Judge(known, parser.common, text, candidates, guess=english).mentions()
+        if not english:
+            found = list(with_articles(text, found))
         if small:
             names = KnownNames(known, article, found)
             for start, end in small:
