@@ -100,6 +100,35 @@ def test_no_people(language: str, text: str) -> None:
     assert "PER" not in named(body(text, language)).values()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Ein Forscher der Technischen Universität Dresden klagte vor dem Landgericht Köln.",
+         "Technischen Universität Dresden|Landgericht Köln"),
+        ("de", "Das Institut für Weltwirtschaft und das Bundesamt für Wald und See.",
+         "Institut für Weltwirtschaft|Bundesamt für Wald und See"),
+        ("de", "Das sagte sie der Deutschen Presse-Agentur und Leuten des Auswärtigen Amtes.",
+         "Deutschen Presse-Agentur|Auswärtigen Amtes"),
+        ("de", "Die Außenminister der Europäischen Union tagten.", "Europäischen Union"),
+        ("fr", "L'Université de Genève, la Commission européenne et l'Otan.",
+         "Université de Genève|Commission européenne|Otan"),
+        ("es", "El Gobierno de Rusia y la Universidad Complutense de Madrid.",
+         "Gobierno de Rusia|Universidad Complutense de Madrid"),
+        ("es", "El Ministerio de Hacienda y el Tribunal Constitucional callan.",
+         "Ministerio de Hacienda|Tribunal Constitucional"),
+        ("es", "El Ministerio de Agricultura y Pesca calla.", "Ministerio de Agricultura y Pesca"),
+        ("es", "La compañía Volgar Agro venderá trigo.", "Volgar Agro"),
+        ("it", "Il Ministero dell'Economia e l'Unione europea.",
+         "Ministero dell'Economia|Unione europea"),
+        ("pt", "O Hospital Geral de Nova Iguaçu abriu.", "Hospital Geral de Nova Iguaçu"),
+        ("nl", "De Universiteit van Amsterdam en de Tweede Kamer.",
+         "Universiteit van Amsterdam|Tweede Kamer"),
+    ],
+)  # fmt: skip
+def test_bodies(language: str, text: str, expected: str) -> None:
+    assert named(body(text, language)) == dict.fromkeys(expected.split("|"), "ORG")
+
+
 def test_places_of_other_languages() -> None:
     assert named(body("In Taschkent und Genf regnet es.", "de")) == {
         "Taschkent": "LOC",

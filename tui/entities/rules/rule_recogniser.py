@@ -26,6 +26,7 @@ from tui.entities.lists.gazetteer import gazetteer, gazetteer_of
 from tui.entities.overlaps import longest
 from tui.entities.rules import uncased
 from tui.entities.rules.articles import with_articles
+from tui.entities.rules.bodies import find_bodies
 from tui.entities.rules.candidate import Candidate
 from tui.entities.rules.cyrillic_names import CyrillicNames
 from tui.entities.rules.judge import Judge
@@ -56,7 +57,7 @@ class RuleRecogniser:
         text = article.text
         running, small = _blocks(article)
         found = self._latin(article, running, small)
-        if not text.isascii():
+        if not text.isascii() or article.language not in ENGLISH:
             for reader in _other_scripts(article):
                 found += [mention for span in running + small for mention in reader(*span)]
             found = longest(found)
@@ -119,6 +120,8 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
         language = next((name for name, script in _SCRIPTS if script.search(text)), "")
     if language:
         readers.append(lambda start, end: uncased.find_uncased(text, start, end, language))
+        if gazetteer_of(language).words["body heads"]:
+            readers.append(lambda start, end: list(find_bodies(text, start, end, language)))
     return readers
 
 
