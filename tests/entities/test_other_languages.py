@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.entities.stories import body, named, printed, story
+from tests.entities.stories import body, grouped, named, printed, story
 from tui.entities.recognise import find_entities
 
 
@@ -149,6 +149,22 @@ def test_places_of_other_languages() -> None:
 )
 def test_names_with_an_article(language: str, text: str, expected: dict[str, str]) -> None:
     assert named(body(text, language)) == expected
+
+
+def test_german_genitive() -> None:
+    article = body(
+        "Angela Merkels Nachfolger heißt Olaf Scholz. Angela Merkel lobte ihn. Merkels Partei "
+        "verlor. Russlands Armee zog ab.",
+        "de",
+    )
+    merkel, scholz, russia = find_entities(article)
+    assert printed(article, merkel) == ["Angela Merkels", "Angela Merkel", "Merkels"]
+    assert [merkel.name, scholz.name, russia.name] == ["Angela Merkel", "Olaf Scholz", "Russland"]
+
+
+def test_genitive_is_german() -> None:
+    groups = grouped("Ana Peter habló con Ana Peters.", "es")
+    assert ["Ana Peter"] in groups
 
 
 def test_article_of_a_surname() -> None:

@@ -111,8 +111,9 @@ class Gazetteer:
         )
         for name, english in self.exonyms.get(language, {}).items():
             kind = self.names.get(english, "LOC")
-            names.pop(name, None)
-            local.add(name, kind)
+            for form in _forms(name, language):
+                names.pop(form, None)
+                local.add(form, kind)
         return local
 
     @cached_property
@@ -159,7 +160,8 @@ def gazetteer() -> Gazetteer:
         local = known.exonyms[language] = dict(_pairs(text))
         for name, english in local.items():
             if "*" not in name and name not in known.demonyms:
-                known.canonical.setdefault(fold_name(name), english)
+                for form in _forms(name, language):
+                    known.canonical.setdefault(fold_name(form), english)
     return known
 
 
@@ -191,6 +193,13 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for entry in text.split(", "):
         name, _, other = entry.strip().partition("=")
         yield name, other
+
+
+def _forms(name: str, language: str) -> Iterator[str]:
+    """A name and, in German, its genitive: Russland, Russlands."""
+    yield name
+    if language == "de" and name[-1] not in "sxzß" and name[-1].islower() and name != "Island":
+        yield name + "s"  # but Islands are islands
 
 
 def _load_places(known: Gazetteer) -> None:
