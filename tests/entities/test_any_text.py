@@ -66,6 +66,10 @@ WORDS = st.sampled_from(
         "Foreign",
         "Second",
         "Department-",
+        "Universidad",
+        "l’Otan",
+        "ministre",
+        "Institut für",
     ]
 )
 TEXTS = st.one_of(
@@ -73,7 +77,7 @@ TEXTS = st.one_of(
     st.lists(WORDS, max_size=40).map(" ".join),
     st.lists(st.one_of(WORDS, st.text(max_size=4)), max_size=30).map("".join),
 )
-LANGUAGES = st.sampled_from(["en", "und", "de", "fr", "ru", "ar", "zh", "xx"])
+LANGUAGES = st.sampled_from(["en", "und", "de", "fr", "es", "it", "nl", "ru", "ar", "zh", "xx"])
 
 
 @settings(max_examples=150, deadline=None)

@@ -39,6 +39,8 @@ def link(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
         if cluster is None:
             cluster = groups[mention.type, key] = Cluster(mention.type, key, iso, amount)
         cluster.add(printed, (mention.start, mention.end))
+    if article.language == "de":
+        _join_genitives(groups)
     merged = merge(text, list(_one_sense(groups).values()))
     merged.sort(key=lambda cluster: cluster.first)
     return tuple(_entity(f"e{number}", cluster) for number, cluster in enumerate(merged, 1))
@@ -56,6 +58,21 @@ def _entity(name: str, cluster: Cluster) -> Entity:
         amount=cluster.amount,
         perhaps=perhaps,
     )
+
+
+def _join_genitives(groups: dict[tuple[EntityType, str], Cluster]) -> None:
+    """Join German genitives to the names they are of: Angela Merkels, Merkels, Berlins."""
+    surnames = {key.rpartition(" ")[2] for kind, key in groups if kind == "PER"}
+    for kind, key in list(groups):
+        name = key.removesuffix("s")
+        of_person = kind == "PER" and name.rpartition(" ")[2] in surnames
+        of_place = kind == "LOC" and name in gazetteer().canonical
+        if name == key or not (of_person or of_place or (kind, name) in groups):
+            continue
+        genitive = groups.pop((kind, key))
+        whole = groups.setdefault((kind, name), Cluster(kind, name))
+        whole.spans += genitive.spans
+        whole.forms = whole.forms or [form.removesuffix("s") for form in genitive.forms]
 
 
 def _one_sense(

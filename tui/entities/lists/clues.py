@@ -25,6 +25,9 @@ class Clues:
         self.common = words["common words"] | words["event heads"]
         self.no_names = words["no names"]
         self.legal = words["legal suffixes"]
+        self.body_heads = words.get("body heads", frozenset())
+        self.firms = words.get("firms", frozenset())
+        self.title_endings = tuple(self.titles) if known.language == "de" else ()
         self.given = known.given
         self.family = known.family
 
@@ -33,5 +36,6 @@ class Clues:
         return word in self.common or word in self.function
 
     def is_title(self, word: str) -> bool:
-        """President, Gen., Mrs …"""
-        return word.lower().rstrip(".") in self.titles
+        """President, Gen., Mrs …; in German Finanzminister too."""
+        title = word.lower().rstrip(".")
+        return title in self.titles or title.endswith(self.title_endings)

@@ -20,6 +20,8 @@ _HEADING = re.compile(r"^\[(\w+)\]\n", re.MULTILINE)
 _REGIONAL: dict[str, EntityType] = {"others": "MISC", "places": "LOC", "organisations": "ORG"}
 """Sections of the lists of regions; of a name in several the last is taken."""
 _OTHERS: dict[str, EntityType] = {"events": "EVENT", "works": "WORK"}
+_OWN_WORDS = frozenset({"titles", "function words", "common words"})
+"""Words of which no language uses another's."""
 _PLACE_SECTIONS = ("states", "regions", "capitals", "cities")
 
 
@@ -69,7 +71,10 @@ class Gazetteer:
     codes: dict[str, str] = field(default_factory=dict)
     """Places as they are cut short, exactly so written: ``"Ala."`` → ``"Alabama"``."""
     words: dict[str, frozenset[str]] = field(default_factory=dict)
-    """The sections of ``words.txt`` by name."""
+    """The sections of ``words.txt`` by name, with a language's own words added."""
+    bodies: tuple[str, ...] = ()
+    """Bodies as a language with inflection or small words in names prints them."""
+    language: str = "en"
 
     def add(self, name: str, kind: EntityType, stands_for: str | None = None) -> None:
         """Enter a name; the first entry of a written form wins."""
@@ -81,11 +86,34 @@ class Gazetteer:
             self.canonical.setdefault(fold_name(name), stands_for)
 
     def in_language(self, language: str) -> Gazetteer:
-        """The same with a language's own names for places and bodies added."""
-        local = replace(self, names=dict(self.names), longest=dict(self.longest))
+        """The same with a language's own words and its names for places and bodies added."""
+        own = {
+            title.removeprefix(f"{language} "): text
+            for title, text in sections("languages.txt")
+            if title.startswith(f"{language} ")
+        }
+        names, words = dict(self.names), dict(self.words)
+        words |= {title: word_set(own[title]) for title in _OWN_WORDS & own.keys()}
+        words["no names"] |= word_set(own.get("no names", ""))
+        words["body heads"] = word_set(own.get("heads", ""))
+        words["firms"] = word_set(own.get("firms", ""))
+        given = (self.given | word_set(own.get("given", ""))) - words["function words"]
+        for name in self.demonyms.keys() & given:  # Christian Wulff
+            names.pop(name, None)
+        local = replace(
+            self,
+            names=names,
+            longest=dict(self.longest),
+            words=words,
+            given=given,
+            bodies=tuple(own.get("bodies", "").splitlines()),
+            language=language,
+        )
         for name, english in self.exonyms.get(language, {}).items():
-            local.names.pop(name, None)
-            local.add(name, self.names.get(english, "LOC"))
+            kind = self.names.get(english, "LOC")
+            for form in _forms(name, language):
+                names.pop(form, None)
+                local.add(form, kind)
         return local
 
     @cached_property
@@ -132,7 +160,8 @@ def gazetteer() -> Gazetteer:
         local = known.exonyms[language] = dict(_pairs(text))
         for name, english in local.items():
             if "*" not in name and name not in known.demonyms:
-                known.canonical.setdefault(fold_name(name), english)
+                for form in _forms(name, language):
+                    known.canonical.setdefault(fold_name(form), english)
     return known
 
 
@@ -164,6 +193,13 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for entry in text.split(", "):
         name, _, other = entry.strip().partition("=")
         yield name, other
+
+
+def _forms(name: str, language: str) -> Iterator[str]:
+    """A name and, in German, its genitive: Russland, Russlands."""
+    yield name
+    if language == "de" and name[-1] not in "sxzß" and name[-1].islower() and name != "Island":
+        yield name + "s"  # but Islands are islands
 
 
 def _load_places(known: Gazetteer) -> None:

@@ -20,4 +20,4 @@ class Candidate:
     known: bool = False
     """The gazetteer has exactly this name."""
     titled: bool = False
-    """A title in capitals goes before it."""
+    """A title in capitals goes before it; in languages other than English, its kind is sure."""

@@ -48,10 +48,13 @@ class Grouper:
     def _parts(self, run: Run, at: int) -> bool:
         """Whether the capitalised word is a month, a weekday or a function word."""
         word = run.words[at]
-        if word in MONTHS or word in WEEKDAYS:
+        english = self._clues.known.language == "en"
+        if english and (word in MONTHS or word in WEEKDAYS):
             return True
         if word not in self._clues.function:
             return False
+        if at > 0 and not english and word.lower() in PARTICLES:
+            return False  # Marine Le Pen
         if word in _ORDINALS and run.words[-1] in self._clues.heads:
             return False
         return at == 0 or word not in self._clues.given or at + 1 == len(run.words)

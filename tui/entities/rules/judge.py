@@ -131,6 +131,8 @@ class Judge:
             place = word in known.names and word not in known.family and word not in known.given
             if len(word) > 1 and word not in PARTICLES and not place:
                 self._people.add(word)
+                if known.language == "de":
+                    self._people.add(word.removesuffix("s") + "s")  # Merkels
 
     def _establish(self, words: tuple[str, ...]) -> None:
         """A company or club may go on being called by one word of its name."""

@@ -17,13 +17,12 @@ _ROMANCE = word_set("de del della delle di da das do dos du la las le los")
 class Reading:
     """Reading the groups of one run; what it finds is in ``found``."""
 
-    def __init__(self, clues: Clues, run: Run, english: bool) -> None:
+    def __init__(self, clues: Clues, run: Run) -> None:
         self.found: list[Candidate] = []
         self._clues = clues
         self._run = run
         self._words = run.words
         self._chunks = run.chunks
-        self._english = english
 
     def completes_role(self, first: int, last: int) -> bool:
         """Whether a group only says what somebody is minister or chief of."""
@@ -56,7 +55,7 @@ class Reading:
         elif self._take_title(first, last, opens):
             pass
         elif opens and several and chunk is None and self._says_nothing(first, last):
-            self.read(first + 1, last, not self._english)
+            self.read(first + 1, last, False)
         elif several and self._is_organisation(first, last):
             self._organisation(first, last, opens)
         elif chunk is not None:
@@ -76,8 +75,6 @@ class Reading:
     def _says_nothing(self, first: int, last: int) -> bool:
         """Whether the first word of a sentence is there for the sentence's sake."""
         word = self._words[first]
-        if not self._english:
-            return word not in self._clues.given and "." not in word and not word.isupper()
         if word in self._clues.common and self._is_organisation(first, last):
             return False
         return self._clues.is_common(word)

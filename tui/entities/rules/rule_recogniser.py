@@ -25,13 +25,15 @@ from tui.entities import ENGLISH, LONGEST, SILENT
 from tui.entities.lists.gazetteer import gazetteer, gazetteer_of
 from tui.entities.overlaps import longest
 from tui.entities.rules import uncased
+from tui.entities.rules.articles import with_articles
+from tui.entities.rules.bodies import find_bodies
 from tui.entities.rules.candidate import Candidate
 from tui.entities.rules.cyrillic_names import CyrillicNames
 from tui.entities.rules.judge import Judge
 from tui.entities.rules.known_names import KnownNames
 from tui.entities.rules.other_kinds import told_apart
 from tui.entities.rules.run_parser import RunParser
-from tui.entities.rules.shape import RUN, SENTENCE_END, is_capitals, is_title_case
+from tui.entities.rules.shape import FOREIGN_RUN, RUN, SENTENCE_END, is_capitals, is_title_case
 
 _TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
 _END_MARK_WORDS = 2
@@ -55,7 +57,7 @@ class RuleRecogniser:
         text = article.text
         running, small = _blocks(article)
         found = self._latin(article, running, small)
-        if not text.isascii():
+        if not text.isascii() or article.language not in ENGLISH:
             for reader in _other_scripts(article):
                 found += [mention for span in running + small for mention in reader(*span)]
             found = longest(found)
@@ -68,13 +70,15 @@ class RuleRecogniser:
         candidates: list[Candidate] = []
         last = len(text.rstrip())
         for start, end in running:
-            for run in RUN.finditer(text, start, end):
+            for run in (RUN if english else FOREIGN_RUN).finditer(text, start, end):
                 if not is_ticker(text, run.start()) and not is_end_mark(run[0], run.end(), last):
                     opens = opens_sentence(text, start, run.start())
                     candidates += parser.parse(text, run.start(), run.end(), opens)
         if not english:
-            candidates = [c for c in candidates if parser.is_certain(c, article.language)]
+            candidates = parser.certain(candidates)
         found = Judge(known, parser.common, text, candidates, guess=english).mentions()
+        if not english:
+            found = list(with_articles(text, found))
         if small:
             names = KnownNames(known, article, found)
             for start, end in small:
@@ -116,6 +120,8 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
         language = next((name for name, script in _SCRIPTS if script.search(text)), "")
     if language:
         readers.append(lambda start, end: uncased.find_uncased(text, start, end, language))
+        if gazetteer_of(language).words["body heads"]:
+            readers.append(lambda start, end: list(find_bodies(text, start, end, language)))
     return readers
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tui.article import EntityType
 from tui.entities.lists.gazetteer import Gazetteer
+from tui.entities.lists.particles import JOINTS
 from tui.entities.rules.shape import PIECE
+
+_APOSTROPHES = ("'", "’")
 
 
 class Run:
@@ -22,6 +25,8 @@ class Run:
         self.chunks: dict[int, tuple[int, EntityType]] = {}
         for piece in PIECE.finditer(text, start, end):
             word, at = piece[0], piece.start()
+            if word[1:2] in _APOSTROPHES and self._is_elided(word, known):
+                word, at = word[2:], at + 2
             if "-" in word and word not in known.names:
                 word = self._first_of_pair(word, at, known)
                 at = piece.end() - len(word)
@@ -32,6 +37,12 @@ class Run:
     def inside(self, at: int) -> bool:
         """Whether the word is part of a known name."""
         return any(first <= at < end for first, (end, _) in self.chunks.items())
+
+    def _is_elided(self, word: str, known: Gazetteer) -> bool:
+        """Whether a name has an article or "de" written with it: l'Otan, but Jean d'Ormesson."""
+        if known.language == "en" or word[0] not in "dlL" or word in known.names:
+            return False
+        return not self.words or self.words[-1] in JOINTS
 
     def _first_of_pair(self, word: str, at: int, known: Gazetteer) -> str:
         """Take the known name off a pair ("Moscow-based", "Russia-Ukraine"); what is

@@ -19,8 +19,10 @@ from __future__ import annotations
 from tui.entities.lists.clues import Clues
 from tui.entities.lists.gazetteer import Gazetteer
 from tui.entities.rules.candidate import Candidate
+from tui.entities.rules.foreign_reading import ForeignReading
 from tui.entities.rules.grouper import Grouper
 from tui.entities.rules.reading import Reading
+from tui.entities.rules.roles import is_apposition, word_before
 from tui.entities.rules.run import Run
 
 
@@ -40,7 +42,9 @@ class RunParser:
     def parse(self, text: str, start: int, end: int, opens: bool) -> list[Candidate]:
         """The candidates in ``text[start:end]``, which is one run."""
         run = Run(text, start, end, self._clues.known)
-        reading = Reading(self._clues, run, self._english)
+        if not self._english:
+            return self._parse_foreign(text, run, opens)
+        reading = Reading(self._clues, run)
         for first, last in self._grouper.groups(run):
             if first > 1 and reading.completes_role(first, last):
                 reading.read(reading.holder(first, last), last, False)
@@ -48,17 +52,53 @@ class RunParser:
                 reading.read(first, last, opens and first == 0)
         return reading.found
 
-    def is_certain(self, candidate: Candidate, language: str) -> bool:
-        """Whether a candidate can be trusted in a language whose rules are not English."""
-        words, kind = candidate.words, candidate.kind
-        if language == "de" and words[0] in self._clues.known.words["german nouns"]:
+    def _parse_foreign(self, text: str, run: Run, opens: bool) -> list[Candidate]:
+        reading, clues = ForeignReading(self._clues, run), self._clues
+        word, direct = word_before(text, run.starts[0])
+        role = word in clues.titles
+        if is_apposition(text, run.starts[0], run.ends[-1], clues.is_title):
+            role = direct = True
+        for first, last in self._grouper.groups(run):
+            if first or not role:
+                reading.read(first, last, opens and first == 0)
+            elif direct:
+                reading.read_titled(first, last)
+            else:
+                reading.read_holder(first, last)
+        for candidate in reading.found:
+            firm = direct and word in clues.firms
+            if firm and candidate.start == run.starts[0] and candidate.kind in (None, "ORG"):
+                candidate.kind, candidate.titled = "ORG", True
+        return reading.found
+
+    def certain(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The candidates that can be trusted in a language whose rules are not English."""
+        certain = {id(candidate) for candidate in candidates if self._is_certain(candidate)}
+        surnames = {
+            candidate.words[at:]
+            for candidate in candidates
+            if candidate.kind == "PER" and id(candidate) in certain
+            for at in range(1, len(candidate.words) - 1)
+        }
+        for candidate in candidates:
+            if id(candidate) not in certain and candidate.words in surnames:
+                candidate.kind, candidate.titled = "PER", True
+                certain.add(id(candidate))
+        return [candidate for candidate in candidates if id(candidate) in certain]
+
+    def _is_certain(self, candidate: Candidate) -> bool:
+        words, kind, language = candidate.words, candidate.kind, self._clues.known.language
+        nouns = self._clues.known.words["german nouns"] if language == "de" else ()
+        if words[0] in nouns or (words[0] in self._clues.function and words[-1] in nouns):
             return False
         if candidate.known:
-            return not candidate.opens or not self._clues.is_common(words[0])
+            return len(words) > 1 or not candidate.opens or not self._clues.is_common(words[0])
         if kind == "PER":
-            return candidate.titled or words[0] in self._clues.given or "." in words[0]
+            eastern = words[0] in self._clues.known.family_first and language != "de"
+            eastern = eastern and len(words) == 2 and not candidate.opens
+            return candidate.titled or eastern or "." in words[0]
         if kind == "ORG":
             legal = words[-1].lower() in self._clues.legal
             opened = words[0] in self._clues.openers and language != "de"
-            return legal or opened or (len(words) == 1 and words[0].isupper())
+            return candidate.titled or legal or opened or (len(words) == 1 and words[0].isupper())
         return kind is None and len(words) == 1

@@ -18,6 +18,7 @@ _ABBREVIATION = (
     r"(?:St|Ste|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Gov|Sen|Rep|Rev|Hon|Prof|Mt|Ft|"
     r"Jr|Sr|Inc|Corp|Co|Ltd|Bros|Cos)\."
 )
+_FOREIGN_ABBREVIATION = r"(?:St|Ste|Dr|Dra|Gen|Prof|Sr|Sra|Jr|Inc|Corp|Co|Ltd)\."
 # What an apostrophe does not end: Waterside Workers' Federation, People's Bank.
 _BODY = (
     rf"(?:[{UPPER}]\w+ )?(?:Union|Federation|Association|Congress|Front|League|Council|Court|"
@@ -30,18 +31,26 @@ _WORD = (
     r"(?:['’](?:s(?= (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|Stores)\b)"
     rf"|(?:(?<=ers.)|(?:(?<=People.)|(?<=[Mm]en.)|(?<=Children.))s)(?= {_BODY})))?"
 )
-_CAPITALISED = rf"(?:(?:[{UPPER}]\.){{1,4}}(?:-\w+)?|{_ABBREVIATION}|{_WORD})"
 _JOINT = r"(?:" + "|".join(sorted(map(re.escape, JOINTS), key=len, reverse=True)) + r")"
 _SPACE = r"(?:[ \u00a0]{1,2}| ?\n {0,8})"
 
 MOST_WORDS = 24
-RUN = re.compile(
-    rf"(?<![\w@#/.\-])(?:(?:{'|'.join(sorted(PARTICLES - {'la', 'le', 'los'}))}) ){{0,3}}"
-    rf"{_CAPITALISED}"
-    rf"(?:{_SPACE}(?:{_JOINT}{_SPACE}){{0,3}}{_CAPITALISED}){{0,{MOST_WORDS}}}"
-)
+
+
+def _run(abbreviation: str) -> re.Pattern[str]:
+    capitalised = rf"(?:(?:[{UPPER}]\.){{1,4}}(?:-\w+)?|{abbreviation}|{_WORD})"
+    return re.compile(
+        rf"(?<![\w@#/.\-])(?:(?:{'|'.join(sorted(PARTICLES - {'la', 'le', 'los'}))}) ){{0,3}}"
+        rf"{capitalised}"
+        rf"(?:{_SPACE}(?:{_JOINT}{_SPACE}){{0,3}}{capitalised}){{0,{MOST_WORDS}}}"
+    )
+
+
+RUN = _run(_ABBREVIATION)
 """A stretch of capitalised words with the small words that may join them. Its length is
 limited so that a text in capitals costs no more per word than any other."""
+FOREIGN_RUN = _run(_FOREIGN_ABBREVIATION)
+"""The same where English abbreviations are words that may end a sentence: "de Cos."."""
 
 PIECE = re.compile(r"\S+")
 SENTENCE_END = frozenset(".!?:;•*|…—–(\"“”„«»‘'\n")
