@@ -227,6 +227,21 @@ def test_shares_and_measures(text: str, kind: str, amount: Amount | None) -> Non
     assert found.amount == amount
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "form"),
+    [
+        ("en", "It lent 5 million CFA francs.", "5 million CFA francs"),
+        ("en", "It lent FCFA 5 million.", "FCFA 5 million"),
+        ("fr", "Il a prêté 5 millions de francs CFA.", "5 millions de francs CFA"),
+    ],
+)
+def test_cfa_francs_are_never_swiss(language: str, text: str, form: str) -> None:
+    line = "GENEVA, May 5 -"
+    article = story(f"It\n\n{line} {text} (5 million francs)", language, line, "GENEVA")
+    assert sums(article)[form] == "5m"
+    assert sums(article).get("5 million francs", "CHF 5m") == "CHF 5m"
+
+
 def test_the_same_sum_is_one() -> None:
     article = body("It paid $4.2 billion. The 4.2 billion dollars, or US$4.2bn, were borrowed.")
     (paid,) = [one for one in find_entities(article) if one.type == "MONEY"]
