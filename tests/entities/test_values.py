@@ -96,6 +96,22 @@ def test_other_languages(language: str, text: str, expected: list[tuple[str, str
     assert values(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see github.com/foo/bar, t.me/kanal.", ["github.com/foo/bar", "t.me/kanal"]),
+        ("visit bbc.com or (news.example.co.uk/a).", ["bbc.com", "news.example.co.uk/a"]),
+        ("He works at Amazon.com, not at Booking.com; bbc.com is red.", []),
+        ("U.S./China talks, i.e./e.g., a.m./p.m., 3.me/5, the end.The/A", []),
+        ("desk@bbc.co.uk/x, https://x.example/bbc.com/y",
+         ["desk@bbc.co.uk", "https://x.example/bbc.com/y"]),
+        ("at desk.bbc.com@x", []),
+    ],
+)  # fmt: skip
+def test_links_as_people_write_them(text: str, expected: list[str]) -> None:
+    assert [printed for kind, printed in values(text) if kind == "CONTACT"] == expected
+
+
 def test_a_name_keeps_its_words_from_a_value() -> None:
     found = {entity.name: entity.type for entity in find_entities(body("on May Day, April Jones"))}
     assert found["May Day"] == "EVENT"
