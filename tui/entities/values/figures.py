@@ -56,11 +56,8 @@ _NUMBER = re.compile(
     r"|\ba(?= (?:hundred|thousand|[mb]illion|trillion|lakh|crore))",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
-    rf"[ \u00a0\u202f\n-]?\b(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?!/)\.?"
-    rf"|(?<=\d)(?:k|m|b|mn|bn|tn|mln|bln|trln)\b",
-    re.IGNORECASE,
-)
+_SCALE = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]{1,12}+)(?![\w/])\.?")
+"""A word that may be a scale; before a slash it is part of a unit: ``5 b/d``."""
 _EAST = re.compile(rf"(?P<figure>\d+(?:[.,]\d+)*)(?P<scale>[{''.join(_EASTERN)}]*)")
 
 DECIMAL_COMMA = frozenset({"de", "fr", "es", "it", "pt", "ru", "uk"})
@@ -88,9 +85,8 @@ def figures(printed: str, language: str) -> Figures | None:
             return None
         start = number.start() if start < 0 else start
         scale, at = Decimal(1), number.end()
-        while more := _SCALE.match(printed, at):
-            scale *= SCALES[more[0].strip(" \u00a0\u202f\n-.").lower()]
-            at = more.end()
+        while (more := _SCALE.match(printed, at)) and (factor := SCALES.get(more[1].lower())):
+            scale, at = scale * factor, more.end()
         found.append((value, scale))
     if not found:
         return None

@@ -71,7 +71,7 @@ def _currency(found: Figures) -> tuple[str, str | None, bool]:
             return bare, bare, False
         if bare and not bare[0].isalnum() and bare in known.words:
             return known.words[bare], None, True
-        if said := _said(bare.split()):
+        if bare and (said := _said(bare.split())):
             return (*said, False)
         if name := known.words.get(bare):
             return name, None, False
