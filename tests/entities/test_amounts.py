@@ -204,6 +204,29 @@ def test_a_name_that_many_currencies_have(
         ("Prices rose half percent in May.", "PERCENT", Amount(0.5, "%")),
         ("Output changed by -3.1% in May.", "PERCENT", Amount(-3.1, "%")),
         ("Prices rise 3 to 4 percent a year.", "PERCENT", Amount(3, "%", 4)),
+        ("It pays 5/8 pct.", "PERCENT", Amount(0.625, "%")),
+        ("It pays 9 5/8 pct.", "PERCENT", Amount(9.625, "%")),
+        ("Prices changed by minus 3 percent.", "PERCENT", Amount(-3, "%")),
+        ("It was plus or minus 3 percent.", "PERCENT", Amount(3, "%")),
+        ("It is 10 minus 3 percent.", "PERCENT", Amount(3, "%")),
+        ("Prices changed by −3%.", "PERCENT", Amount(-3, "%")),
+        ("Prices rise 1-3% a year.", "PERCENT", Amount(1, "%", 3)),
+        ("It was minus 5 degrees Celsius.", "QUANTITY", Amount(-5, "°C")),
+        ("It was minus five degrees Celsius.", "QUANTITY", Amount(-5, "°C")),
+        ("It fell to -5C then.", "QUANTITY", Amount(-5, "°C")),
+        ("It was in the mid-5 degrees.", "QUANTITY", Amount(5, "°")),
+        ("It was 1.5°C warmer.", "QUANTITY", Amount(1.5, "°C")),
+        ("It rose to 86 F then.", "QUANTITY", Amount(86, "°F")),
+        ("It makes 400 million kilowatt-hours.", "QUANTITY", Amount(400_000_000, "kWh")),
+        ("It makes 5 gigawatt-hours.", "QUANTITY", Amount(5, "GWh")),
+        ("It makes 20 kilowatt hours.", "QUANTITY", Amount(20, "kWh")),
+        ("It is a 5 megawatt plant.", "QUANTITY", Amount(5, "MW")),
+        ("It pumps 5 mln b/d.", "QUANTITY", Amount(5_000_000, "bbl/d")),
+        ("The tower is 500m high.", "QUANTITY", Amount(500, "m")),
+        ("They sold 2.5m tonnes.", "QUANTITY", Amount(2_500_000, "t")),
+        ("It burned 5 sq km.", "QUANTITY", Amount(5, "km²")),
+        ("He is 5ft 6in tall.", "QUANTITY", Amount(66, "in")),
+        ("IT SOLD 300 TONNES", "QUANTITY", Amount(300, "t")),
         ("It rose by 0.25 percentage points.", "PERCENT", Amount(0.25, "pp")),
         ("It rose by 25 basis points.", "PERCENT", Amount(25, "bp")),
         ("They walked 300 kilometres.", "QUANTITY", Amount(300, "km")),
@@ -225,6 +248,25 @@ def test_a_name_that_many_currencies_have(
 def test_shares_and_measures(text: str, kind: str, amount: Amount | None) -> None:
     (found,) = [one for one in find_entities(body(text)) if one.type == kind]
     assert found.amount == amount
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "form"),
+    [
+        ("en", "It lent 5 million CFA francs.", "5 million CFA francs"),
+        ("en", "It lent FCFA 5 million.", "FCFA 5 million"),
+        ("fr", "Il a prêté 5 millions de francs CFA.", "5 millions de francs CFA"),
+    ],
+)
+def test_cfa_francs_are_never_swiss(language: str, text: str, form: str) -> None:
+    line = "GENEVA, May 5 -"
+    article = story(f"It\n\n{line} {text} (5 million francs)", language, line, "GENEVA")
+    assert sums(article)[form] == "5m"
+    assert sums(article).get("5 million francs", "CHF 5m") == "CHF 5m"
+
+
+def test_a_price_of_two_parts_is_no_fraction() -> None:
+    assert not find_entities(body("It was 4.26/12 pct, 11-1/4 1/8 pct and 16/17 pct."))
 
 
 def test_the_same_sum_is_one() -> None:

@@ -96,6 +96,87 @@ def test_other_languages(language: str, text: str, expected: list[tuple[str, str
     assert values(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GAS PRICES RISE 5 PERCENT ON MONDAY", [("PERCENT", "5 PERCENT"), ("DATE", "MONDAY")]),
+        ("TOKYO, JUNE 5 (KYODO)", [("DATE", "JUNE 5")]),
+        ("UP 25 BASIS POINTS, OFF TWO PCT",
+         [("PERCENT", "25 BASIS POINTS"), ("PERCENT", "TWO PCT")]),
+        ("300 TONNES, 20 KM, 5 MLN BPD",
+         [("QUANTITY", "300 TONNES"), ("QUANTITY", "20 KM"), ("QUANTITY", "5 MLN BPD")]),
+        ("SALES UP LAST YEAR, OFF TODAY", [("DATE", "LAST YEAR"), ("DATE", "TODAY")]),
+        ("FIRM GETS SIX BILLION DLRS", [("MONEY", "SIX BILLION DLRS")]),
+        ("TALKS ON MAY 5, THEN 20 MAY 2024", [("DATE", "MAY 5"), ("DATE", "20 MAY 2024")]),
+        ("PARIS, 20 MAY (AFP)", [("DATE", "20 MAY")]),
+        ("PRICES RISE IN MARCH", [("DATE", "MARCH")]),
+        ("BANK MAY CUT RATE", []),
+        ("AT LEAST 20 MAY HAVE DIED", []),
+        ("SOME 50 MARCH IN PARIS", []),
+        ("PRICES MAY 5 PCT UP", [("PERCENT", "5 PCT")]),
+    ],
+)  # fmt: skip
+def test_headlines_in_capitals(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in 1986 and 1987 results", ["1986", "1987"]),
+        ("the 1986 strike; fiscal 1988; a 1985 decision", ["1986", "1988", "1985"]),
+        ("at 1986 levels; In 2019 households paid more", ["1986", "2019"]),
+        ("the 1984 miners' strike", ["1984"]),
+        ("at 1900 GMT, 1830 EST, 2000 GMT (2030 local time)", []),
+        ("lands at 1805 on the dot, from 1900 to 2000 GMT", []),
+        ("Train 2044 on route 1999, page 1950, resolution 1973", []),
+        ("1950 soldiers, 2000 of them, some 2019 households", []),
+        ("in March 5.2 pct, in January 51.46 billion", ["March", "January"]),
+        ("sent 2024-05-29T10:30:00Z", ["2024-05-29"]),
+        ("the day after tomorrow or the day before yesterday",
+         ["the day after tomorrow", "the day before yesterday"]),
+        ("the day after the vote", []),
+    ],
+)  # fmt: skip
+def test_what_is_a_date(text: str, expected: list[str]) -> None:
+    assert [printed for kind, printed in values(text) if kind == "DATE"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it burned 5 sq km, 10 ha", ["5 sq km", "10 ha"]),
+        ("it is 5km off and 200 lb", ["5km", "200 lb"]),
+        ("a 2.5GW plant pumps 5 mln b/d, 2 mln bpd", ["2.5GW", "5 mln b/d", "2 mln bpd"]),
+        ("they sold 2.5m tonnes", ["2.5m tonnes"]),
+        ("a 6ft 2in man", ["6ft 2in"]),
+        ("a 500m tall tower, a 100m race, a depth of 500m", ["500m", "100m", "500m"]),
+        ("for 500m people, long 500m, a 5m wide-ranging loan", []),
+        ("it rose to 30 C (86 F) or 1.5°C", ["30 C", "86 F", "1.5°C"]),
+        ("an iPhone 5C, an F-16C, seat 30 C, fleet of 12 C-130s", []),
+        ("on the 45°N line", []),
+    ],
+)
+def test_measures(text: str, expected: list[str]) -> None:
+    assert [printed for kind, printed in values(text) if kind == "QUANTITY"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see github.com/foo/bar, t.me/kanal.", ["github.com/foo/bar", "t.me/kanal"]),
+        ("visit bbc.com or (news.example.co.uk/a).", ["bbc.com", "news.example.co.uk/a"]),
+        ("He works at Amazon.com, not at Booking.com; bbc.com is red.", []),
+        ("U.S./China talks, i.e./e.g., a.m./p.m., 3.me/5, the end.The/A", []),
+        ("desk@bbc.co.uk/x, https://x.example/bbc.com/y",
+         ["desk@bbc.co.uk", "https://x.example/bbc.com/y"]),
+        ("at desk.bbc.com@x", []),
+    ],
+)  # fmt: skip
+def test_links_as_people_write_them(text: str, expected: list[str]) -> None:
+    assert [printed for kind, printed in values(text) if kind == "CONTACT"] == expected
+
+
 def test_a_name_keeps_its_words_from_a_value() -> None:
     found = {entity.name: entity.type for entity in find_entities(body("on May Day, April Jones"))}
     assert found["May Day"] == "EVENT"

@@ -45,9 +45,10 @@ def currencies() -> Currencies:
         for word in english.split() + others.split():
             known.words[word] = name
     for line in parts["currencies"].splitlines():
-        code, name, signs, telling = (part.strip() for part in line.split("|"))
+        code, names, signs, telling = (part.strip() for part in line.split("|"))
         known.signs.update(dict.fromkeys(signs.split(), code))
-        tells = known.telling.setdefault(name, {})
-        for word in filter(None, telling.split(", ")):
-            tells.setdefault(word, code)
+        for name in names.split():
+            tells = known.telling.setdefault(name, {})
+            for word in filter(None, telling.split(", ")):
+                tells.setdefault(word, code)
     return known

@@ -35,13 +35,18 @@ _LONG_MONTHS = word_set(
 )
 MONTHS = (
     _LONG_MONTHS
+    | {month.upper() for month in _LONG_MONTHS}
     | {month[:3] for month in _LONG_MONTHS}
     | {month[:3] + "." for month in _LONG_MONTHS}
     | {"Sept", "Sept."}
 )
 _DAYS = word_set("Sunday Monday Tuesday Wednesday Thursday Friday Saturday")
 WEEKDAYS = (
-    _DAYS | {day + "s" for day in _DAYS} | {day[:3] for day in _DAYS} | {"Tues", "Thur", "Thurs"}
+    _DAYS
+    | {day.upper() for day in _DAYS}
+    | {day + "s" for day in _DAYS}
+    | {day[:3] for day in _DAYS}
+    | {"Tues", "Thur", "Thurs"}
 )
 
 

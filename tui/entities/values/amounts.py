@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from tui.article import Amount, Article, EntityType, Mention, Span
-from tui.entities.values.figures import figures
+from tui.entities.values.figures import Figures, figures
 from tui.entities.values.sums import Purse
 from tui.entities.values.units import unit_sign
+
+_FEET_AND_INCHES = re.compile(r"(\d{1,2}) ?(?:ft|feet),? ?(\d{1,2})(?= ?in)")
+_METRES = re.compile(r"(?<=\d)[ -]?m$")
+"""What was found to be a measure is no millions."""
 
 
 def amounts(article: Article, mentions: Sequence[Mention]) -> dict[Span, Amount]:
@@ -33,21 +38,27 @@ def _share(printed: str, language: str) -> Amount | None:
         return None
     unit = "pp" if "point" in words or "punkt" in words or "пункт" in words else "%"
     unit = "bp" if "basis" in words else unit
-    below = -1 if found.lead[-1:] in ("-", "−") else 1
-    if below < 0 and found.upto is not None:
-        return None
-    return _amount(found.number * below, found.upto, unit)
+    return _signed(found, unit)
 
 
 def _measure(printed: str, language: str) -> Amount | None:
-    found = figures(printed, language)
+    if tall := _FEET_AND_INCHES.match(printed):
+        return Amount(12 * int(tall[1]) + int(tall[2]), "in")
+    found = figures(_METRES.sub(" metres", printed), language)
     if found is None:
         return None
     unit = unit_sign(found.tail.strip(" \u00a0\n-"))
     if unit is not None and unit.startswith("bcm"):  # a billion cubic metres
         unit = "m³" + unit.removeprefix("bcm")
         return _amount(found.number * 10**9, found.upto and found.upto * 10**9, unit)
-    return _amount(found.number, found.upto, unit)
+    return _signed(found, unit)
+
+
+def _signed(found: Figures, unit: str | None) -> Amount | None:
+    """A share or measure, which may be less than nothing; a range below it is in doubt."""
+    if found.lead.strip().lower() not in ("-", "−", "minus"):
+        return _amount(found.number, found.upto, unit)
+    return None if found.upto is not None else _amount(-found.number, None, unit)
 
 
 def _amount(number: Decimal, upto: Decimal | None, unit: str | None) -> Amount:

@@ -26,20 +26,41 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})")
 _EAST = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ENDS = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
+_SAID = re.compile(
+    r"\b(?:said|(?<!\bbe )announced|told (?:(?:the|a|an|state|local|news|press|foreign) ){0,3}"
+    r"(?:reporters|journalists|lawmakers|parliament|conference|briefing|television|radio|"
+    r"[A-Z]\w{1,20}))(?: (?:early|late))?(?: on(?: early| late)?)? $"
+)
+"""What was done on the day that follows, whatever else the sentence speaks of."""
+_FROM = re.compile(
+    r"\b(?:from|by)(?: (?:on|the|end|close|of|next|this|early|late|about|at least|noon|midday|"
+    r"midnight|dawn|morning|evening|local|time|gmt|[ap]\.?m\.?|\d[\d.:]{0,4}|\w{3,6}day|to|through|"
+    r"and))*+ $",
+    re.IGNORECASE,
+)
+"""What the day that follows begins or ends."""
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|to be|due|next|until|till|by|before|scheduled|planned|plans?|set|"
-    r"expected|expects?|(?-i:may)|might|could|should|can|coming|upcoming|ahead|deadline|from|starting)\b"
+    r"\b(?:will|would|shall|to be|due|next|until|till|before|scheduled|planned|plans?|set|"
+    r"expected|expects?|(?-i:may)|might|could|should|can|coming|upcoming|ahead|"
+    r"in advance|deadline|starting)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|did|met|held|came|went|took|made|gave|fell|rose|won|lost|beat|"
     r"led|sent|left|became|began|found|got|saw|struck|shot|spoke|wrote|ran|sold|bought|kept|stood|"
-    r"paid|built|drew|flew|broke|\w{2,}ed)\b"
+    r"paid|built|drew|flew|broke|[a-z]\w+ed)\b"
 )
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "o"})
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(day_name)}
-_NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_NEAR = {
+    "day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+}
 _PERIODS = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _LOOSE = frozenset({"early", "late", "mid", "of", "the", "de", "del", "г", "года", "году", "год"})
@@ -85,8 +106,9 @@ def resolved(text: str, start: int, end: int, today: date | None) -> str | None:
             back = (today.weekday() - weekdays[0]) % 7 or 7
             return _days_from(today, -back)
         return None if around else _weekday(text, start, end, weekdays[0], today)
-    if len(words) == 1 and words[0] in _NEAR:
-        return _days_from(today, _NEAR[words[0]])
+    near = " ".join(words).removeprefix("the ")
+    if near in _NEAR:
+        return _days_from(today, _NEAR[near])
     return _period(words, today)
 
 
@@ -147,8 +169,12 @@ def _weekday(text: str, start: int, end: int, weekday: int, today: date) -> str 
     before, after = text[max(0, start - SENTENCE) : start], text[end : end + SENTENCE]
     before = _ENDS.split(before)[-1]
     after = _ENDS.split(after)[0]
-    if back and (_AHEAD.search(before + after) or not _PAST.search(before + after)):
-        return None
+    said = _SAID.search(before) or after.startswith((" said ", " told "))
+    if back and not said:
+        sentence = before + after
+        ahead = _FROM.search(before) or _AHEAD.search(sentence)
+        if ahead or not _PAST.search(sentence):
+            return None
     return _days_from(today, -back)
 
 

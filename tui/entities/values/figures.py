@@ -21,6 +21,8 @@ FIGURE = (
     r"(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?:[- ]\d+/\d+)?)"
 )
 """A figure with its marks: ``1,200``, ``300 000``, ``4-1/2``."""
+FRACTION = r"(?<!\d[ -])\d{1,2}+/(?:2|3|4|5|6|8|10|16|32|64)(?!\d)"
+"""A fraction by itself: ``5/8``."""
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS = (
@@ -50,15 +52,12 @@ SCALES = {word: Decimal(10) ** power for power, words in _SCALES.items() for wor
 _EASTERN = {"万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}
 
 _NUMBER = re.compile(
-    rf"(?P<figure>{FIGURE})|(?P<spelt>\b(?:{'|'.join(_WORDS)})(?:-(?:{'|'.join(_ONES)}))?\b)"
+    rf"(?P<figure>{FRACTION}|{FIGURE})|(?P<spelt>\b(?:{'|'.join(_WORDS)})(?:-(?:{'|'.join(_ONES)}))?\b)"
     r"|\ba(?= (?:hundred|thousand|[mb]illion|trillion|lakh|crore))",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
-    rf"[ \u00a0\u202f\n-]?\b(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})\b\.?"
-    rf"|(?<=\d)(?:k|m|b|mn|bn|tn|mln|bln|trln)\b",
-    re.IGNORECASE,
-)
+_SCALE = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]{1,12}+)(?![\w/])\.?")
+"""A word that may be a scale; before a slash it is part of a unit: ``5 b/d``."""
 _EAST = re.compile(rf"(?P<figure>\d+(?:[.,]\d+)*)(?P<scale>[{''.join(_EASTERN)}]*)")
 
 DECIMAL_COMMA = frozenset({"de", "fr", "es", "it", "pt", "ru", "uk"})
@@ -86,9 +85,8 @@ def figures(printed: str, language: str) -> Figures | None:
             return None
         start = number.start() if start < 0 else start
         scale, at = Decimal(1), number.end()
-        while more := _SCALE.match(printed, at):
-            scale *= SCALES[more[0].strip(" \u00a0\u202f\n-.").lower()]
-            at = more.end()
+        while (more := _SCALE.match(printed, at)) and (factor := SCALES.get(more[1].lower())):
+            scale, at = scale * factor, more.end()
         found.append((value, scale))
     if not found:
         return None
@@ -111,7 +109,7 @@ def _value(number: re.Match[str], language: str) -> Decimal | None:
     if not slash:
         return plain(whole, language)
     at = max(whole.rfind("-"), whole.rfind(" "))
-    value = plain(whole[:at], language)
+    value = plain(whole[:at], language) if at > 0 else Decimal(0)
     if value is None or not int(below[:MOST_DIGITS]) or len(below) > 3:
         return None
     return value + Decimal(whole[at + 1 :][:MOST_DIGITS]) / int(below)

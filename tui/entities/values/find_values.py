@@ -21,15 +21,38 @@ _CONTACT = re.compile(
     r"|(?<![\w@/.])@[A-Za-z_]\w{1,30}"
 )
 
+_TOP = (
+    r"(?:com|org|net|info|biz|edu|gov|mil|int|io|ai|app|dev|news|tv|me|ly|be|gg|co|uk|ie|eu|de|fr|"
+    r"es|it|pt|nl|ch|at|se|no|dk|fi|pl|cz|ru|ua|by|kz|uz|kg|tj|tr|ge|ir|il|ae|sa|eg|ng|ke|gh|za|in|"
+    r"pk|lk|bd|cn|hk|tw|jp|kr|sg|my|id|th|vn|ph|au|nz|ca|us|mx|br|ar|cl|pe)"
+)
+_HAS_HOST = re.compile(rf"\.{_TOP}\b")
+"""Quickly: whether there is anything that may be a link without ``https://``."""
+_HOST = re.compile(
+    rf"(?<![\w@/.+-])(?:[A-Za-z][A-Za-z0-9-]{{0,62}}\.){{1,4}}{_TOP}"
+    r"/(?:[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]'’])"
+    rf"|(?:(?<=\bat )|(?<=\bon )|(?<=\bsee )|(?<=\bvisit )|(?<=\bvia ))"
+    rf"(?:[a-z][a-z0-9-]{{0,62}}\.){{1,4}}{_TOP}\b(?![@/-]|\.\w)"
+)
+"""Links as people write them. A host alone is one only where it is visited, and in small
+letters: Booking.com is a firm."""
+
 _POUNDS = re.compile(r"\bpounds?$", re.IGNORECASE)
 
 
 def find_contacts(article: Article) -> list[Mention]:
     """E-mail addresses, links and handles, sorted."""
     text = article.text
-    if "@" not in text and "www." not in text and "://" not in text:
-        return []
-    return [Mention(*match.span(), "CONTACT") for match in _CONTACT.finditer(text, 0, LONGEST)]
+    found = list[Mention]()
+    if "@" in text or "www." in text or "://" in text:
+        found = _contacts(_CONTACT, text)
+    if _HAS_HOST.search(text, 0, LONGEST):
+        found = without_overlaps(found, _contacts(_HOST, text))
+    return found
+
+
+def _contacts(pattern: re.Pattern[str], text: str) -> list[Mention]:
+    return [Mention(*match.span(), "CONTACT") for match in pattern.finditer(text, 0, LONGEST)]
 
 
 def find_values(article: Article) -> list[Mention]:

@@ -71,15 +71,28 @@ def _currency(found: Figures) -> tuple[str, str | None, bool]:
             return bare, bare, False
         if bare and not bare[0].isalnum() and bare in known.words:
             return known.words[bare], None, True
-        for at, word in enumerate(parts := bare.split()):
-            name = known.words.get(word) or known.words.get(word.lower().rstrip("."))
-            if name is None:
-                continue
-            about = " ".join(parts[:at] + parts[at + 1 :])
-            return name, known.telling.get(name.partition("/")[0], {}).get(about), False
+        if bare and (said := _said(bare.split())):
+            return (*said, False)
         if name := known.words.get(bare):
             return name, None, False
     return "", None, False
+
+
+def _said(words: list[str]) -> tuple[str, str | None] | None:
+    """Name and code of the currency among the words. Where there are two ("CFA francs"), the
+    one the words tell more of is meant: its code, else the name that fewer currencies have."""
+    known, found = currencies(), list[tuple[str, str | None]]()
+    for at, word in enumerate(words):
+        name = known.words.get(word) or known.words.get(word.lower().rstrip("."))
+        if name is not None:
+            about = " ".join(words[:at] + words[at + 1 :])
+            telling = known.telling.get(name.partition("/")[0], {})
+            found.append((name, telling.get(about)))
+    return min(
+        found,
+        key=lambda one: (one[1] is None, len(known.telling.get(one[0], ()))),
+        default=None,
+    )
 
 
 class Purse:

@@ -10,31 +10,32 @@ _NAMES = {
     "kg": "kilogram kilograms kilogramme kilogrammes kg",
     "g": "gram grams",
     "oz": "ounce ounces oz",
-    "lb": "lbs pound pounds",
+    "lb": "lb lbs pound pounds",
     "bu": "bushel bushels",
     "bbl": "barrel barrels",
-    "bbl/d": "bpd",
+    "bbl/d": "bpd b/d",
     "gal": "gallon gallons",
     "l": "liter liters litre litres",
     "bcm": "bcm",
     "km": "kilometer kilometers kilometre kilometres km",
-    "m": "meter meters metre metres",
-    "cm": "centimeter centimeters centimetre centimetres",
+    "m": "m meter meters metre metres",
+    "cm": "cm centimeter centimeters centimetre centimetres",
     "mi": "mile miles",
     "yd": "yard yards",
-    "ft": "feet",
+    "ft": "ft feet",
     "in": "inch inches",
-    "ha": "hectare hectares",
+    "ha": "ha hectare hectares",
     "acre": "acre acres",
-    "kW": "kilowatt kilowatts",
+    "kW": "kilowatt kilowatts kw",
     "MW": "megawatt megawatts mw",
     "GW": "gigawatt gigawatts gw",
-    "kWh": "kwh",
-    "MWh": "mwh",
-    "GWh": "gwh",
-    "TWh": "twh",
-    "°C": "degrees~celsius",
-    "°F": "degrees~fahrenheit",
+    "TW": "terawatt terawatts tw",
+    "kWh": "kilowatt~hour kilowatt~hours kwh",
+    "MWh": "megawatt~hour megawatt~hours mwh",
+    "GWh": "gigawatt~hour gigawatt~hours gwh",
+    "TWh": "terawatt~hour terawatt~hours twh",
+    "°C": "degrees~celsius degrees~centigrade degrees~c °c °~c c",
+    "°F": "degrees~fahrenheit degrees~f °f °~f f",
     "°": "degrees",
     "kn": "knots",
     "km/h": "kph km/h",
@@ -45,7 +46,7 @@ _NAMES = {
     "GB": "gigabyte gigabytes",
 }
 _SIGNS = {name.replace("~", " "): sign for sign, names in _NAMES.items() for name in names.split()}
-_POWERS = {"square ": "²", "cubic ": "³"}
+_POWERS = {"square ": "²", "sq ": "²", "sq. ": "²", "cubic ": "³"}
 _RATE = re.compile(r"(?: per | an? |/)(hour|day|second|year)$")
 
 
@@ -53,7 +54,7 @@ def unit_sign(named: str) -> str | None:
     """The sign of a unit: ``"square kilometres"`` → ``"km²"``, ``"barrels a day"`` →
     ``"bbl/d"``. Signs are those of the SI where it has one; a ton, which may be long, short
     or metric, is left a ton. None for what is no unit."""
-    words = " ".join(named.lower().split())
+    words = " ".join(named.lower().replace("-", " ").replace("º", "°").split())
     rate = _RATE.search(words)
     words = words[: rate.start()] if rate else words
     power = next((begins for begins in _POWERS if words.startswith(begins)), "")
