@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from tui.article import Amount, Entity, EntityType
 
-FORMAT = 3
+FORMAT = 4
 """To be raised with every change of what is packed, of the key it is kept under, or of what
 linking makes of mentions."""
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)

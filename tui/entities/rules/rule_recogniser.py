@@ -32,8 +32,8 @@ from tui.entities.rules.known_names import KnownNames
 from tui.entities.rules.other_kinds import told_apart
 from tui.entities.rules.run_parser import RunParser
 from tui.entities.rules.shape import RUN, SENTENCE_END, is_capitals, is_title_case
+from tui.entities.rules.tickers import is_ticker
 
-_TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
 _END_MARK_WORDS = 2
 _END_MARKS = frozenset({"Reuter", "REUTER", "Reuters", "REUTERS", "END", "ENDS"})
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -117,11 +117,6 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
     if language:
         readers.append(lambda start, end: uncased.find_uncased(text, start, end, language))
     return readers
-
-
-def is_ticker(text: str, start: int) -> bool:
-    """Whether a ticker begins here: ``<SRD>`` and ``(GLDN.L)`` are no names."""
-    return text[max(0, start - 1) : start] in ("<", "(") and bool(_TICKER.match(text, start - 1))
 
 
 def is_end_mark(name: str, end: int, last: int) -> bool:
