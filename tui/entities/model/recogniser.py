@@ -26,6 +26,7 @@ from tui.entities.model.one_sense import in_one_sense
 from tui.entities.model.roles import without_roles
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
+from tui.entities.rules.namesakes import told_from_people
 from tui.entities.rules.rule_recogniser import RuleRecogniser, default_recogniser
 
 WEIGHTS = "english.npz"
@@ -72,7 +73,8 @@ class ModelRecogniser:
         line = article.dateline
         dateline = (line.start, line.end) if line is not None else (0, 0)
         told = firms_told(article.text, titled, self._clues.known, dateline)
-        return in_one_sense(article.text, list(told), self._clues.known.names)
+        agreed = in_one_sense(article.text, list(told), self._clues.known.names)
+        return tuple(told_from_people(article.text, agreed, self._clues.known))
 
     def _insist(
         self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats

@@ -29,6 +29,7 @@ from tui.entities.rules.candidate import Candidate
 from tui.entities.rules.cyrillic_names import CyrillicNames
 from tui.entities.rules.judge import Judge
 from tui.entities.rules.known_names import KnownNames
+from tui.entities.rules.namesakes import told_from_people
 from tui.entities.rules.other_kinds import told_apart
 from tui.entities.rules.run_parser import RunParser
 from tui.entities.rules.shape import RUN, SENTENCE_END, is_capitals, is_title_case
@@ -59,7 +60,10 @@ class RuleRecogniser:
             for reader in _other_scripts(article):
                 found += [mention for span in running + small for mention in reader(*span)]
             found = longest(found)
-        return tuple(told_apart(found, text, self._known))
+        named = tuple(told_apart(found, text, self._known))
+        if article.language in ENGLISH:
+            return tuple(told_from_people(text, named, self._known))
+        return named
 
     def _latin(self, article: Article, running: list[Span], small: list[Span]) -> list[Mention]:
         text, english = article.text, article.language in ENGLISH
