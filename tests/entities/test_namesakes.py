@@ -18,6 +18,10 @@ JORDAN = """Jordan says talks will go on
 Michael Jordan visited Jordan on Wednesday. Jordan's foreign ministry said Jordan welcomed
 Mr. Jordan."""
 
+CHAD = """Actor dies
+
+The actor Chad Boseman died on Monday. Chad denied it had said so. Chad's government was silent."""
+
 SPORT = """Bulls lose
 
 Michael Jordan scored 30 points on Wednesday. Jordan, 35, was tired. "It hurts," Jordan said."""
@@ -66,6 +70,8 @@ def names(text: str, by: RecogniserName) -> dict[tuple[str, str], list[str]]:
         (ISRAEL, "Israel Katz", "PER", ["Israel Katz"]),
         (JORDAN, "Jordan", "LOC", ["Jordan"] * 4),
         (JORDAN, "Michael Jordan", "PER", ["Michael Jordan", "Jordan"]),
+        (CHAD, "Chad", "LOC", ["Chad", "Chad"]),
+        (CHAD, "Chad Boseman", "PER", ["Chad Boseman"]),
         (SPORT, "Michael Jordan", "PER", ["Michael Jordan", "Jordan", "Jordan"]),
         (FORD, "Ford Motor Co.", "ORG", ["Ford"] * 5 + ["Ford Motor Co."]),
         (FORD, "Bill Ford", "PER", ["Bill Ford"]),
