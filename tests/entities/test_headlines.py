@@ -104,7 +104,9 @@ def test_names_held_together_by_and_are_one() -> None:
     assert named(body("He met Ansel and Tom J. in May")).get("Ansel and Tom J") is None
 
 
-def test_oper_is_no_name() -> None:
-    assert "Oper" not in best(
-        "ORBE CORP <ORB> 1ST QTR NET\n\nOper shr 12 cts vs 10 cts\nOper net 3"
+def test_what_tables_and_offices_print_with_a_capital_is_no_name() -> None:
+    found = best(
+        "ORBE CORP <ORB> 1ST QTR NET\n\nOper shr 12 cts vs 10 cts\nOper net 3,400,000\nPaydate "
+        "April 3. The Chancellor of the Exchequer did not say."
     )
+    assert found == {"ORBE CORP": "ORG"}
