@@ -38,6 +38,7 @@ def test_sentences_end_at_full_stops_but_not_after_titles_and_initials() -> None
     sentences = [" ".join(tokens.words[a:b]) for a, b in itertools.pairwise(bounds)]
     assert sentences[0].endswith("Army .")
     assert sentences[1:] == ['" Yes , " he said .', "Talks", "go on"]
+    assert len(tokenise(body("It was cut by S&P. Talks go on")).sentences) == 2
 
 
 @given(st.text(max_size=300))

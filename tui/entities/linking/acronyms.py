@@ -49,11 +49,21 @@ def _names_the_same(joined: Joined, short: int, long: int, *, certain: bool) -> 
         return False
     if is_acronym(one.form) and _spells(one.form, other.form):
         return True
-    if one.type != other.type or one.form in gazetteer().canonical:
+    if one.type != other.type or _are_different(one.form, other.form):
         return False
     # The letters are often those of another language: PVMBG, Sunat.
     words = len(joined.words[long])
     return words > 1 and (certain or one.type == "ORG") and (words > 2 or is_acronym(one.form))
+
+
+def _are_different(short: str, long: str) -> bool:
+    """Whether the table of aliases has the short name for something else that the long one, which
+    is known too: UNITED NATIONS (AP)."""
+    known = gazetteer()
+    usual, key = known.canonical.get(fold_name(short)), fold_name(long)
+    if usual is None or (long not in known.names and long not in known.capitals):
+        return False
+    return fold_name(usual) != fold_name(known.canonical.get(key, key))
 
 
 def _is_short(form: str) -> bool:

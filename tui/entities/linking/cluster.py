@@ -64,7 +64,8 @@ class Cluster:
             return max(forms, key=_nominative)
         whole = [form for form in forms if form not in known.codes] or list(forms)
         fullest = max(whole, key=lambda form: (_mixed(form), len(form)))
-        if self.type == "LOC" and fullest.isupper():  # a dateline's
+        place = self.type == "LOC" or (self.type == "ORG" and " " in fullest)
+        if place and fullest.isupper():  # a dateline's: BONN, UNITED NATIONS
             return known.capitals.get(fullest, fullest)
         return fullest
 

@@ -81,14 +81,17 @@ def _one_sense(
     """The groups with one type for each name: what the recogniser took it for most often.
     Of a single word a story may mean two things, Turkey and Mr. Turkey: it has one type only
     if it is not known to be a name, and what was taken for a place or a body is a person if
-    it is the surname of one."""
+    it is the surname of one and no body's name begins with it."""
     kinds: dict[str, list[EntityType]] = {}
     surnames: set[str] = set()
+    bodies: set[str] = set()
     for kind, key in groups:
         if kind in NAME_TYPES:
             kinds.setdefault(key, []).append(kind)
             if kind == "PER" and " " in key:
                 surnames.add(key.rpartition(" ")[2])
+            elif kind == "ORG" and " " in key:
+                bodies.add(key.partition(" ")[0])
     known = gazetteer().names
     for key, several in kinds.items():
         alone = " " not in key
@@ -96,6 +99,8 @@ def _one_sense(
             continue
         if alone and any(groups[kind, key].form in known for kind in several):
             continue
+        if key in surnames and key in bodies and "ORG" in several:
+            continue  # the firm of that name is in the story too
         most = max(several, key=lambda kind: len(groups[kind, key].spans))
         if alone and key in surnames and most in _MISTAKEN:
             groups.setdefault(("PER", key), Cluster("PER", key))

@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.article import EntityType, Mention
+from tui.article import EntityType, Mention, Span
 from tui.entities.lists.gazetteer import Gazetteer
-from tui.entities.rules.rule_recogniser import is_ticker
+from tui.entities.rules.tickers import is_before_ticker
 
 _MISTAKEN: frozenset[EntityType] = frozenset({"PER", "LOC", "EVENT", "WORK", "MISC"})
-_IN = re.compile(r"\b(?:in|at|near|around|outside|inside|across|from|to)\s+$", re.IGNORECASE)
-_BEFORE = 12
+_IN = re.compile(
+    r"(?<!stake )(?<!interest )(?<!shares )\b"
+    r"(?:in|at|near|around|outside|inside|across|from|to)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE = 16
 """Characters in which a preposition is looked for."""
 
 
-def firms_told(text: str, mentions: list[Mention], known: Gazetteer) -> Iterator[Mention]:
+def firms_told(
+    text: str, mentions: list[Mention], known: Gazetteer, dateline: Span = (0, 0)
+) -> Iterator[Mention]:
     """The mentions, with ORG for what ends in Inc, Plc or AG or has a ticker behind it, and
     for what such a name begins with: after "Geodome Resources Ltd" Geodome is no person. Known
-    places stay places, and surnames of the story's people people."""
+    places and that of the ``dateline`` stay places, and surnames of the story's people people."""
     legal = known.words["legal suffixes"]
     names = [" ".join(text[mention.start : mention.end].split()) for mention in mentions]
-    quoted = {i for i, mention in enumerate(mentions) if is_ticker(text, mention.end + len(" ("))}
+    quoted = {i for i, mention in enumerate(mentions) if is_before_ticker(text, mention.end)}
     full = quoted.union(i for i, name in enumerate(names) if _is_firm(name, legal))
     short = set(_beginnings(names[i] for i in full)).union(names[i].upper() for i in quoted)
     people = set(_parts(n for n, m in zip(names, mentions, strict=True) if m.type == "PER"))
@@ -29,6 +35,7 @@ def firms_told(text: str, mentions: list[Mention], known: Gazetteer) -> Iterator
         firm = at in full or (
             name.upper() in short - people
             and name.upper() not in known.capitals
+            and not dateline[0] <= mention.start < dateline[1]
             and not _IN.search(text, max(0, mention.start - _BEFORE), mention.start)
         )
         if firm and mention.type in _MISTAKEN:

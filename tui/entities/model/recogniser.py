@@ -15,6 +15,7 @@ from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
 from tui.entities import ENGLISH
 from tui.entities.lists.clues import Clues
 from tui.entities.lists.gazetteer import gazetteer
+from tui.entities.model.certain import certain_names, words_outside
 from tui.entities.model.edges import Edges
 from tui.entities.model.encode import TAGS, encode, tag_numbers
 from tui.entities.model.firms import firms_told
@@ -22,8 +23,10 @@ from tui.entities.model.lexicon import Lexicon
 from tui.entities.model.mottos import with_mottos
 from tui.entities.model.network import Floats, Network
 from tui.entities.model.one_sense import in_one_sense
+from tui.entities.model.roles import without_roles
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.model.viterbi import Decoder
+from tui.entities.rules.namesakes import told_from_people
 from tui.entities.rules.rule_recogniser import RuleRecogniser, default_recogniser
 
 WEIGHTS = "english.npz"
@@ -33,7 +36,6 @@ CERTAIN_OTHERS = OTHER_TYPES - {"MISC"}
 """The other names that the rules tell apart without guessing."""
 CERTAIN = 20.0
 """Added to the score of a tag that must be given; scores are mostly below 10."""
-DASHES = frozenset("-–—")
 POSSESSIVES = frozenset(("'s", "’s"))
 
 
@@ -46,7 +48,6 @@ class ModelRecogniser:
         self._asking = Lock()  # a story nobody waits for any more is still read to its end
         self._rules = rules
         self._decoder = Decoder(network.transitions, network.start)
-        self._listed = gazetteer().others
         self._clues = Clues(gazetteer())
         self._countries = gazetteer().countries
         self._heads = gazetteer().words["state organs"]
@@ -67,24 +68,22 @@ class ModelRecogniser:
         certain = {(m.start, m.end): m.type for m in found if m.type in CERTAIN_OTHERS}
         names = self._mentions(tokens, tags, states, certain)
         tidied = Edges(self._clues, article).tidied(names, found)
-        titled = with_mottos(article.text, tidied)
-        told = firms_told(article.text, titled, self._clues.known)
-        return in_one_sense(article.text, list(told), self._clues.known.names)
+        people = without_roles(article.text, tidied, found, self._clues)
+        titled = with_mottos(article.text, people)
+        line = article.dateline
+        dateline = (line.start, line.end) if line is not None else (0, 0)
+        told = firms_told(article.text, titled, self._clues.known, dateline)
+        agreed = in_one_sense(article.text, list(told), self._clues.known.names)
+        return tuple(told_from_people(article.text, agreed, self._clues.known))
 
     def _insist(
         self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats
     ) -> None:
-        """Make certain that the events and works of the lists are taken for such, and that
-        no name goes on after a dash between spaces."""
-        dashes = [
-            at
-            for at, word in enumerate(tokens.words)
-            if word in DASHES and text[tokens.starts[at] - 1 : tokens.ends[at] + 1] == f" {word} "
-        ]
-        scores[dashes, 0] += CERTAIN
-        listed = [m for m in found if text[m.start : m.end] in self._listed]
-        if listed:
-            tags = np.array(tag_numbers(tokens, [(m.start, m.end, m.type) for m in listed]))
+        """Make certain that what the rules are certain of is taken for such."""
+        certain = certain_names(text, found, self._clues.known)
+        scores[list(words_outside(text, tokens, certain)), 0] += CERTAIN
+        if certain:
+            tags = np.array(tag_numbers(tokens, [(m.start, m.end, m.type) for m in certain]))
             at = np.flatnonzero(tags)
             scores[at, tags[at]] += CERTAIN
 

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\Wa-z_])|\n+")
 _NO_BREAK = re.compile(
-    r"(?:\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Gov|Sen|Rep|Rev|Hon|Prof"
+    r"(?:\b(?:(?<!&)[^\W\d_]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Gov|Sen|Rep|Rev|Hon|Prof"
     r"|Mt|Ft|vs|No|Nos|approx)\.)$"
 )
 

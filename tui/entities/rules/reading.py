@@ -26,10 +26,14 @@ class Reading:
 
     def completes_role(self, first: int, last: int) -> bool:
         """Whether a group only says what somebody is minister or chief of."""
-        words = self._words
+        words, at = self._words, first
+        while at > 0 and words[at - 1] in ("of", "for", "the"):
+            at -= 1
+        if words[max(0, at - 2) : at] == ["of", "State"]:  # Secretary of State for Defence
+            at -= 2
         return (
-            words[first - 1] in ("of", "for", "the")
-            and self._clues.is_title(words[first - 2])
+            0 < at < first
+            and self._clues.is_title(words[at - 1])
             and first not in self._chunks
             and not self._is_organisation(first, last)
         )
@@ -98,11 +102,19 @@ class Reading:
     def _organisation(self, first: int, last: int, opens: bool) -> None:
         chunk, words, clues = self._chunks.get(first), self._words, self._clues
         foreign = chunk is not None and chunk[1] == "MISC" and words[first] in clues.known.nations
-        if chunk is None or not foreign or words[last - 1] in clues.state:
+        if chunk is None or not foreign or self._keeps_nation(chunk[0], last):
             self._append(first, last, "ORG", opens)
             return
         self._append(first, chunk[0], "MISC", opens, known=True)
         self.read(chunk[0], last, False)
+
+    def _keeps_nation(self, at: int, last: int) -> bool:
+        """Whether a nationality before the words ``words[at:last]`` belongs to the name: that of
+        an organ of state, or of a firm that is not itself known, as in American Motors Corp."""
+        tail = self._words[last - 1]
+        if tail in self._clues.state:
+            return True
+        return tail.lower() in self._clues.legal and last - at > 1 and at not in self._chunks
 
     # -- people ----------------------------------------------------------------------
 

@@ -31,11 +31,12 @@ from tui.entities.rules.candidate import Candidate
 from tui.entities.rules.cyrillic_names import CyrillicNames
 from tui.entities.rules.judge import Judge
 from tui.entities.rules.known_names import KnownNames
+from tui.entities.rules.namesakes import told_from_people
 from tui.entities.rules.other_kinds import told_apart
 from tui.entities.rules.run_parser import RunParser
 from tui.entities.rules.shape import FOREIGN_RUN, RUN, SENTENCE_END, is_capitals, is_title_case
+from tui.entities.rules.tickers import is_ticker
 
-_TICKER = re.compile(r"<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)")
 _END_MARK_WORDS = 2
 _END_MARKS = frozenset({"Reuter", "REUTER", "Reuters", "REUTERS", "END", "ENDS"})
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -61,7 +62,10 @@ class RuleRecogniser:
             for reader in _other_scripts(article):
                 found += [mention for span in running + small for mention in reader(*span)]
             found = longest(found)
-        return tuple(told_apart(found, text, self._known))
+        named = tuple(told_apart(found, text, self._known))
+        if article.language in ENGLISH:
+            return tuple(told_from_people(text, named, self._known))
+        return named
 
     def _latin(self, article: Article, running: list[Span], small: list[Span]) -> list[Mention]:
         text, english = article.text, article.language in ENGLISH
@@ -123,11 +127,6 @@ def _other_scripts(article: Article) -> list[Callable[[int, int], list[Mention]]
         if gazetteer_of(language).words["body heads"]:
             readers.append(lambda start, end: list(find_bodies(text, start, end, language)))
     return readers
-
-
-def is_ticker(text: str, start: int) -> bool:
-    """Whether a ticker begins here: ``<SRD>`` and ``(GLDN.L)`` are no names."""
-    return text[max(0, start - 1) : start] in ("<", "(") and bool(_TICKER.match(text, start - 1))
 
 
 def is_end_mark(name: str, end: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.article import EntityType
 from tui.entities.lists.gazetteer import Gazetteer
 from tui.entities.lists.particles import JOINTS
+from tui.entities.rules.party_tags import state_of_party
 from tui.entities.rules.shape import PIECE
 
 _APOSTROPHES = ("'", "’")
@@ -23,11 +24,21 @@ class Run:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.chunks: dict[int, tuple[int, EntityType]] = {}
+        if text[end - 1] == "." and text[end - 6 : end - 2] == "and ":  # by AT and T.
+            end -= 1
+        free = start
         for piece in PIECE.finditer(text, start, end):
             word, at = piece[0], piece.start()
+            if at < free:  # the Dakota of R-North Dakota
+                continue
             if word[1:2] in _APOSTROPHES and self._is_elided(word, known):
                 word, at = word[2:], at + 2
             if "-" in word and word not in known.names:
+                if word[1:2] == "-" and (state := state_of_party(text, at, known)):
+                    self.chunks[len(self.words)] = (len(self.words) + 1, "LOC")
+                    self._append(state, at + 2)
+                    free = self.ends[-1]
+                    continue
                 word = self._first_of_pair(word, at, known)
                 at = piece.end() - len(word)
             if word:
