@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
+from tests.search.lines import LINES
 from tui.search.complete import complete
 
 KNOWN = {
@@ -53,3 +55,9 @@ def test_nothing_to_complete(typed: str) -> None:
 
 def test_a_name_that_only_contains_the_beginning_is_not_put_behind_the_cursor() -> None:
     assert complete("person:jal", names) is None
+
+
+@given(LINES)
+def test_no_line_is_an_error(text: str) -> None:
+    completion = complete(text, names)
+    assert completion is None or completion.ghost.startswith(text)

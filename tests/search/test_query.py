@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.search.lines import LINES
 from tests.search.stories import TODAY
 from tui.search.dates import days
 from tui.search.query import FIELDS, Dates, Facet, Query, Term, parse
@@ -117,6 +118,13 @@ def test_a_date_being_typed_asks_nothing_yet() -> None:
     assert read("on:2025-0 ").notes
 
 
+@pytest.mark.parametrize(
+    "value", ["2024-13", "2024-00", "2024-02-30", "2024-02-45", "12345", "0000"]
+)
+def test_what_cannot_become_a_date_is_said_at_once(value: str) -> None:
+    assert read(f"on:{value}").notes == (f'"{value}" is not a date: searched as text.',)
+
+
 def test_roles_colour_what_was_understood() -> None:
     assert roles("person:jalali talks -war") == [
         ("person:", "field"),
@@ -171,15 +179,9 @@ def test_alternatives_and_the_words_of_a_phrase_count_too() -> None:
     assert len(ignored(phrase)) == len(phrase) - len('"' + "one two " * 20) + 1
 
 
-pieces = st.sampled_from(
-    ["wheat", "-", "|", '"', "“", "”", "'", " ", "person:", "on:", "is:", "2025-05", "7d", "日本",
-     "foo:", "title:", "..", "и", "ß", "\n", "", "́", "a " * 39, "日" * 39]
-)  # fmt: skip
-
-
-@given(st.one_of(st.text(max_size=40), st.lists(pieces, max_size=12).map("".join)), st.booleans())
-def test_no_line_is_an_error(text: str, finished: bool) -> None:
-    query = read(text, finished=finished)
+@given(LINES, st.booleans(), st.dates())
+def test_no_line_is_an_error(text: str, finished: bool, today: date) -> None:
+    query = parse(text, today=today, finished=finished)
     spans = [(start, end) for start, end, _ in query.roles]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))

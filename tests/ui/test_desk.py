@@ -378,6 +378,12 @@ async def test_tab_completes_a_name(folder: Path, running: Running) -> None:
         assert app.desk.filter_bar.text == 'person:"Zakir Jalali"'
 
 
+async def test_a_day_can_be_typed_by_its_name(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"since:yesterday")
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "the answer")
+
+
 async def test_one_pane_fills_a_narrow_screen(folder: Path, running: Running) -> None:
     async with running(folder, size=(60, 15)) as (app, pilot):
         panes = {"1": app.desk.stories, "2": app.desk.reader, "3": app.desk.panel}

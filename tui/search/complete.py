@@ -32,7 +32,8 @@ def complete(text: str, names: Names) -> Completion | None:
 
     ``person:zak`` becomes ``person:"Zakir Jalali"``, ``per`` becomes ``person:``.
     """
-    roles = {start: role for start, _, role in parse(text, today=date.min).roles}
+    # From the last day there is every day that may be named or counted back can be reached.
+    roles = {start: role for start, _, role in parse(text, today=date.max).roles}
     if match := _VALUE.search(text):
         own = roles.get(match.start()) == "field"
         return _complete_value(text, match, names) if own else None

@@ -15,6 +15,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 NAMED = ("today", "yesterday", *WEEKDAYS)
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _AGO = re.compile(r"(\d{1,4})([dw])", re.ASCII)
+_MORE = ("1", "01", "001")
+"""Digits of which some make a date of the beginning of one: 202, 2025-, 2025-05-0."""
 
 
 def days(text: str, today: date) -> Days | None:
@@ -23,16 +25,12 @@ def days(text: str, today: date) -> Days | None:
     A weekday is the last one there was, today included; ``7d`` is the day seven days ago.
     """
     text = text.strip().casefold()
-    if text in ("today", "yesterday"):
-        day = today - timedelta(days=text == "yesterday")
-        return day, day
-    if len(text) >= 3:
-        for number, name in enumerate(WEEKDAYS):
-            if name.startswith(text):
-                day = today - timedelta(days=(today.weekday() - number) % 7)
-                return day, day
     try:
-        return _counted(text, today) or _calendar(text)
+        ago = _ago(text, today)
+        if ago is None:
+            return _calendar(text)
+        day = today - timedelta(days=ago)
+        return day, day
     except (ValueError, OverflowError):  # 2025-13, 0000, or before the calendar begins
         return None
 
@@ -40,17 +38,21 @@ def days(text: str, today: date) -> Days | None:
 def may_become_date(text: str) -> bool:
     """Whether typing on could still make this a date."""
     text = text.casefold()
-    return bool(re.fullmatch(r"\d{1,4}|\d{4}-(\d{0,2}|\d{1,2}-\d{0,2})", text, re.ASCII)) or any(
-        name.startswith(text) for name in NAMED
-    )
+    if any(name.startswith(text) for name in NAMED):
+        return True
+    return any(days(text + more, date.max) for more in _MORE)
 
 
-def _counted(text: str, today: date) -> Days | None:
+def _ago(text: str, today: date) -> int | None:
+    """How many days ago a day is that is named or counted from today."""
+    if text in ("today", "yesterday"):
+        return int(text == "yesterday")
+    if len(text) >= 3:
+        for number, name in enumerate(WEEKDAYS):
+            if name.startswith(text):
+                return (today.weekday() - number) % 7
     found = _AGO.fullmatch(text)
-    if not found:
-        return None
-    day = today - timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
-    return day, day
+    return int(found[1]) * (7 if found[2] == "w" else 1) if found else None
 
 
 def _calendar(text: str) -> Days | None:
