@@ -45,6 +45,11 @@ def test_phrases_exact_words_and_words_with_punctuation() -> None:
     assert joined == Term(("covid", "19"))
 
 
+def test_an_exact_word_is_exact_while_it_is_typed() -> None:
+    for typed in ("'ban", "-'ban", "wheat | 'ban"):
+        assert terms(typed)[-1] == Term(("ban",), whole=True, quoted=True)
+
+
 def test_negation_and_alternatives() -> None:
     query = read('-war kabul | "new moscow"|-lima talks')
     assert [[option.negated for option in clause] for clause in query.clauses] == [

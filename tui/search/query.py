@@ -49,7 +49,7 @@ class Term:
     whole: bool = False
     """The last word must be this very word, not only begin like it."""
     unfinished: bool = False
-    """The last word is still being typed."""
+    """The last word is still being typed, and may go on."""
     quoted: bool = False
     """A phrase in quotes or an exact word: no typo is forgiven."""
 
@@ -280,8 +280,8 @@ class _Reader:
         term = Term(
             words=tuple(word for _, _, word in found),
             field=field,
-            whole=whole and not unfinished,
-            unfinished=unfinished,
+            whole=whole,
+            unfinished=unfinished and not whole,
             quoted=quoted,
         )
         phrase = outer or (quoted and not whole)
