@@ -227,7 +227,7 @@ class Library:
         return any(one.field in NAME_FIELDS for one in self._facets(text))
 
     def needs_marks(self, text: str) -> bool:
-        """Whether a filter asks what is unread, flagged or watched."""
+        """Whether a filter asks what is read, unread, flagged or watched."""
         return bool(self._states(text))
 
     def needs_watched(self, text: str) -> bool:
@@ -243,8 +243,8 @@ class Library:
         return facets_of(parse(text, today=self._today()))
 
     def positions(self, field: str, value: str) -> Sequence[int]:
-        """The stories that name someone, or with the field ``is`` those that are unread,
-        flagged or watched, for the searcher (its ``Facets``)."""
+        """The stories that name someone, or with the field ``is`` those that are in a state,
+        for the searcher (its ``Facets``)."""
         if field != "is":
             return self.names.positions(field, value)
         if value == "watched":
@@ -254,7 +254,8 @@ class Library:
         if value == "flagged":
             places = map(self.store.position_of, self._read.marks.flagged)
             return sorted(position for position in places if position is not None)
-        return [position for position, read in enumerate(self._read.flags) if not read]
+        wanted = value == "read"
+        return [position for position, read in enumerate(self._read.flags) if read == wanted]
 
     def unread(self, listing: Listing) -> int | None:
         """How many stories of a listing are unread; None where nothing is known of that."""

@@ -18,11 +18,11 @@ from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, O
 
 
 class Facets(Protocol):
-    """Knows which stories name someone, and which are unread, flagged or watched."""
+    """Knows which stories name someone, and which are in one of the ``STATES``."""
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The positions for ``person org place entity`` and a name as typed, and for
-        ``is`` and ``unread flagged watched``."""
+        ``is`` and one of the ``STATES``."""
         ...
 
 

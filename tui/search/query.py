@@ -32,7 +32,7 @@ NAME_FIELDS = ("person", "org", "place", "entity")
 COLUMN_FIELDS = ("source", "section", "agency", "lang")
 DATE_FIELDS = ("since", "until", "on")
 FIELDS = (*TEXT_FIELDS, *NAME_FIELDS, *COLUMN_FIELDS, "is", *DATE_FIELDS)
-STATES = ("unread", "flagged", "watched")
+STATES = ("unread", "read", "flagged", "watched")
 MOST_WORDS = 40
 """What is pasted into the box beyond this is left out, and said. A value counts as a word,
 and so does a character of a script without spaces."""
