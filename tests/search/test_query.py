@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.search.lines import LINES
 from tests.search.stories import TODAY
 from tui.search.dates import days
+from tui.search.misnamed import ELSEWHERE
 from tui.search.query import FIELDS, Dates, Facet, Query, Term, parse
 
 
@@ -102,7 +103,7 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_what_is_not_understood_is_text_and_said() -> None:
     assert [term.words for term in terms("foo:bar ")] == [("foo",), ("bar",)]
-    assert read("foo:bar").notes == ('No field called "foo": searched as text.',)
+    assert read("foo:bar").notes == ("foo: is no field: searched as text.",)
     assert [term.words for term in terms("on:whenever ")] == [("on",), ("whenever",)]
     assert "not a date" in read("on:whenever ").notes[0]
     assert "No state" in read("is:good ").notes[0]
@@ -110,6 +111,30 @@ def test_what_is_not_understood_is_text_and_said() -> None:
     assert [option.what for (option,) in broken.clauses] == [Term(("supreme",)), Term(("leader",))]
     assert "other half" in broken.notes[0]
     assert not read("12:30 http://example.org word: ").notes
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("perso", "person"),
+        ("Titel", "title"),
+        ("sorce", "source"),
+        ("untill", "until"),
+        ("after", "since"),
+        ("before", "until"),
+        ("date", "on"),
+        ("headline", "title"),
+        ("body", "text"),
+    ],
+)
+def test_the_field_that_was_meant_is_named(typed: str, meant: str) -> None:
+    query = read(f"{typed}:lavrov")
+    assert query.notes == (f"{typed}: is no field ({meant}:?): searched as text.",)
+
+
+def test_every_other_name_of_a_field_points_to_one() -> None:
+    assert set(ELSEWHERE.values()) <= set(FIELDS)
+    assert not set(ELSEWHERE) & set(FIELDS)
 
 
 def test_a_phrase_is_one_while_it_is_typed() -> None:

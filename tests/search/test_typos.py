@@ -46,7 +46,7 @@ def test_a_literal_answer_stands_alone() -> None:
 @pytest.mark.parametrize(
     "typed",
     ["tb", "wh3at", "2026", '"talban adviser"', "'talban", "title:moscw -taliban", "qqqqqq",
-     "wheat qqqqqq", "wi"],
+     "wheat qqqqqq", "wi", "prics:traders", "advicer:moscow"],
 )  # fmt: skip
 def test_what_is_not_forgiven(typed: str) -> None:
     assert found(STORIES, typed) == []

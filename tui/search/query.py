@@ -22,6 +22,7 @@ from typing import Literal, TypeAlias
 
 from tui.search.dates import days, may_become_date
 from tui.search.fold import locate
+from tui.search.misnamed import field_meant
 
 Role: TypeAlias = Literal[
     "word", "phrase", "field", "value", "operator", "ignored", "negated", "date"
@@ -51,7 +52,7 @@ class Term:
     unfinished: bool = False
     """The last word is still being typed, and may go on."""
     quoted: bool = False
-    """A phrase in quotes or an exact word: no typo is forgiven."""
+    """A phrase in quotes, an exact word or the name of a field: no typo is forgiven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +173,11 @@ class _Reader:
         if name in FIELDS:
             return self.field(name, at, field.end())
         if not self.ends(field.end()) and not self.text.startswith("//", field.end()):
-            self.note(f'No field called "{field[1]}": searched as text.')
-            at = self.run(at, field.end() - 1, None)
-            return self.words(at + 1, None)
+            meant = field_meant(name, FIELDS)
+            hint = f" ({meant}:?)" if meant else ""
+            self.note(f"{field[0]} is no field{hint}: searched as text.")
+            self.name(at, field.end() - 1)
+            return self.words(field.end(), None)
         return self.words(at, None)
 
     def field(self, name: str, start: int, at: int) -> int:
@@ -223,8 +226,13 @@ class _Reader:
         start, value, end = place
         self.roles = [role for role in self.roles if not start <= role[0] < end]
         self.note(note)
-        self.run(start, value - 1, None)
+        self.name(start, value - 1)
         self.run(value, end, None)
+
+    def name(self, start: int, end: int) -> None:
+        """The name of a field as a word of the text. Whatever it was, it is no typo."""
+        words = tuple(word for _, _, word in locate(self.text, start, end))
+        self.add(Term(words, quoted=True), start, end, "word")
 
     # -- words -----------------------------------------------------------------------
 
