@@ -220,6 +220,10 @@ class Library:
         ages = np.frombuffer(self.store.ages)[listed]
         return int(np.count_nonzero((ages < -after) & (ages >= -until)))
 
+    def waits(self, text: str) -> bool:
+        """Whether the last thing in a filter asks nothing as long as one may type on."""
+        return ":" in text and self._understood(text).waits
+
     def needs_names(self, text: str) -> bool:
         """Whether a filter asks who or what a story names."""
         from tui.search.query import NAME_FIELDS
@@ -238,9 +242,12 @@ class Library:
         return {one.value for one in self._facets(text) if one.field == "is"}
 
     def _facets(self, text: str) -> list[Facet]:
+        return facets_of(self._understood(text))
+
+    def _understood(self, text: str) -> Query:
         from tui.search.query import parse
 
-        return facets_of(parse(text, today=self._today()))
+        return parse(text, today=self._today())
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The stories that name someone, or with the field ``is`` those that are in a state,

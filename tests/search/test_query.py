@@ -145,6 +145,9 @@ def test_a_date_being_typed_asks_nothing_yet() -> None:
     for typed in ("on:2", "on:2025-", "on:2025-0", "on:mon", "since:yest"):
         assert not read(typed).notes
     assert not read("since:yest")
+    assert read("since:yest").waits
+    assert not read("since:yest", finished=True).waits
+    assert not read("since:yest wheat").waits
     assert read("on:2025-0 ").notes
 
 

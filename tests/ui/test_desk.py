@@ -384,6 +384,19 @@ async def test_a_day_can_be_typed_by_its_name(folder: Path, running: Running) ->
         await wait_for(pilot, lambda: "0 / 3" in text_of(app), "the answer")
 
 
+async def test_what_never_became_a_date_is_said_when_the_box_is_left(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"river since:202")
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "the answer")
+        assert "not a date" not in text_of(app)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: '"202" is not a date' in text_of(app), "the note")
+        await pilot.press("slash", *"5")
+        await wait_for(pilot, lambda: "not a date" not in text_of(app), "a year")
+
+
 async def test_one_pane_fills_a_narrow_screen(folder: Path, running: Running) -> None:
     async with running(folder, size=(60, 15)) as (app, pilot):
         panes = {"1": app.desk.stories, "2": app.desk.reader, "3": app.desk.panel}

@@ -96,6 +96,8 @@ class Query:
     """How each stretch of the typed text was understood: sorted, never overlapping."""
     notes: tuple[str, ...] = ()
     """What the reader should know about how this was understood, one sentence each."""
+    waits: bool = False
+    """The last thing typed is no date, but may become one: so far it asks nothing."""
 
     def __bool__(self) -> bool:
         """False when nothing is asked: every story is an answer."""
@@ -134,6 +136,7 @@ class _Reader:
         self.left = MOST_WORDS
         """How many words may still be added."""
         self.full = False
+        self.waits = False
 
     def read(self) -> Query:
         at = 0
@@ -147,7 +150,8 @@ class _Reader:
                 at = self.item(at)
         if self.joining is not None:
             self.mark(self.joining, self.joining + 1, "ignored")
-        return Query(self.text, tuple(self.clauses), tuple(sorted(self.roles)), tuple(self.notes))
+        roles = tuple(sorted(self.roles))
+        return Query(self.text, tuple(self.clauses), roles, tuple(self.notes), self.waits)
 
     # -- parts -----------------------------------------------------------------------
 
@@ -210,6 +214,7 @@ class _Reader:
             self.add(Dates(first, last), place[1], place[2], "date")
         elif unfinished and may_become_date(value):
             self.unmark(place[0], place[2])
+            self.waits = True
         else:
             self.as_text(place, f'"{value}" is not a date: searched as text.')
 

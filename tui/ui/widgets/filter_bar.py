@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -97,7 +98,7 @@ class FilterBar(Horizontal):
     """
 
     class Changed(Message):
-        """The filter is another one."""
+        """The filter is another one, or somebody has begun or ceased to type it."""
 
     def __init__(self, text: str, complete: Callable[[str], Completion | None]) -> None:
         super().__init__(id="filter")
@@ -145,6 +146,11 @@ class FilterBar(Horizontal):
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:
         event.stop()
+        self.post_message(self.Changed())
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _tell_of_typist(self) -> None:
         self.post_message(self.Changed())
 
     def report(self, listing: Listing, total: int) -> None:
