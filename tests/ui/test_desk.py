@@ -370,6 +370,19 @@ async def test_earlier_filters_come_back_and_can_be_edited(folder: Path, running
         assert app.desk.filter_bar.text == "wheat x", "what was typed is not thrown away"
 
 
+@pytest.mark.parametrize(("width", "at_least"), [(80, 42), (40, 17)])
+async def test_what_is_typed_has_the_room(
+    folder: Path, running: Running, width: int, at_least: int
+) -> None:
+    typed = "foo:bar person:lavrov talbian since:2024-05-28"
+    async with running(folder, size=(width, 24)) as (app, pilot):
+        await pilot.press("slash", *typed)
+        await wait_for(pilot, lambda: "0 / 3" in lines_of(app)[0], "the answer")
+        assert app.desk.filter_bar.box.size.width >= min(at_least, len(typed) + 1)
+        assert typed[1 - at_least :] in lines_of(app)[0]
+        assert "…" in lines_of(app)[0], "the note gives way"
+
+
 async def test_tab_completes_a_name(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("slash", *"per", "tab")
