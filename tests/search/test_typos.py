@@ -37,6 +37,11 @@ def test_what_was_forgiven_is_said_and_marked() -> None:
     assert not ask(STORIES, "taliban moscow").corrected
 
 
+def test_what_was_forgiven_is_said_though_something_else_is_nowhere() -> None:
+    assert ask(STORIES, "talban qqqqqq moscow").corrected == {"talban": ("taliban",)}
+    assert ask(STORIES, "foo:bar talban").corrected == {"talban": ("taliban",)}
+
+
 def test_a_literal_answer_stands_alone() -> None:
     assert found(STORIES, "wheat") == ["Wheat prices rise"]
     many = [*STORIES, story("Talban, a village", "in the hills")]

@@ -216,7 +216,8 @@ class Searcher:
     def _corrections(
         self, asked: Iterable[Hits], rows: NDArray[np.int64]
     ) -> dict[str, tuple[str, ...]]:
-        """What mistyped words were taken for, in the order the best stories have them."""
+        """What mistyped words were taken for, in the order the best stories have them; where
+        no story has all that was asked, the likeliest."""
         corrected: dict[str, tuple[str, ...]] = {}
         words = self.index.vocabulary.words
         for hits in asked:
@@ -235,9 +236,17 @@ class Searcher:
                         taken[words[best]] = None
                     if len(taken) == TAKEN_FOR:
                         break
+                if not len(rows) and not self._evidence.words.find(word).count:
+                    taken = self._likeliest(similar)
                 if taken:
                     corrected[word] = tuple(taken)
         return corrected
+
+    def _likeliest(self, similar: NDArray[np.uint8]) -> dict[str, None]:
+        """The most frequent of the most similar words, if any is similar."""
+        nearest = np.flatnonzero(similar == max(int(similar.max(initial=0)), 1))
+        frequency = self.index.frequency(nearest.astype(np.uint32))
+        return {self.index.vocabulary.words[at]: None for at in nearest[np.argsort(-frequency)][:1]}
 
     def _wanted(self, query: Query, asked: Sequence[Hits]) -> Iterable[Wanted]:
         for clause, hits in zip(query.clauses, asked, strict=True):
