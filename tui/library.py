@@ -376,14 +376,15 @@ class Library:
 
     def complete(self, text: str) -> Completion | None:
         """How what is being typed into the filter may go on."""
-
         from tui.entities.index.entity_index import FIELDS
         from tui.search.complete import complete
 
-        def names(field: str, beginning: str) -> list[str]:
-            return [name for name, _, _ in self.names.names(beginning, FIELDS[field])]
+        def known(field: str, beginning: str) -> list[str]:
+            if field in FIELDS:
+                return [name for name, _, _ in self.names.names(beginning, FIELDS[field])]
+            return self.words.columns.texts[field].beginning(beginning, self.words.alive)
 
-        return complete(text, names)
+        return complete(text, known)
 
     # -- names -----------------------------------------------------------------------
 

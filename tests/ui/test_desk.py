@@ -389,6 +389,16 @@ async def test_tab_completes_a_name(folder: Path, running: Running) -> None:
         assert app.desk.filter_bar.text == "person:"
         await pilot.press(*"zak", "tab")
         assert app.desk.filter_bar.text == 'person:"Zakir Jalali"'
+        await pilot.press("escape", *"place:kab", "tab", "tab")
+        assert app.desk.filter_bar.text == "place:Kabul"
+        assert not app.desk.filter_bar.has_typist, "the value is whole"
+
+
+async def test_tab_stays_in_an_unfinished_value(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"lang:", "tab", "space", *"person:", "tab", *"qu", "tab", "q")
+        assert app.desk.filter_bar.text == "lang:en person:quq"
+        assert app.desk.filter_bar.has_typist
 
 
 async def test_a_day_can_be_typed_by_its_name(folder: Path, running: Running) -> None:
