@@ -51,6 +51,9 @@ async def test_filter_narrows_while_typing_and_forgives(folder: Path, running: R
         await pilot.press(*"talbian")
         await wait_for(pilot, lambda: "≈ talbian → taliban" in text_of(app), "the correction")
         assert "1 / 3" in text_of(app)
+        await pilot.press("escape", *"person:jallai")
+        await wait_for(pilot, lambda: "≈ jallai → jalali" in text_of(app), "the name")
+        assert "2 / 3" in text_of(app)
 
 
 async def come_in(app: Any, pilot: Any, number: int) -> None:
