@@ -305,6 +305,8 @@ def test_marks_and_watchlist_can_be_asked_for_in_scripts(folder: Path, tmp_path:
     done = newstui(str(folder), "--json", "--filter", "is:unread", "--state", str(state))
     assert len(done.stdout.splitlines()) == 2
     assert first["id"] not in done.stdout
+    done = newstui(str(folder), "--json", "--filter", "is:read", "--state", str(state))
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [first["id"]]
     nothing = newstui(str(folder), "--json", "--filter", "is:flagged", "--no-state")
     assert (nothing.returncode, nothing.stdout) == (0, "")
 

@@ -62,6 +62,24 @@ def test_words_names_and_dates_combine(folder: Path) -> None:
     ]
 
 
+def test_the_values_there_are_complete_a_field_the_most_frequent_first(folder: Path) -> None:
+    library = library_of(folder)
+    for typed, whole in {
+        "agency:": "agency:Reuters",
+        "agency:a": "agency:AFP",
+        "lang:": "lang:en",
+        "person:jal": 'person:"Zakir Jalali"',
+    }.items():
+        completion = library.complete(typed)
+        assert completion is not None
+        assert completion.accepted == whole
+    for position in library.ask("agency:reuters").positions:
+        library.withdraw(int(position), lambda article: True)
+    completion = library.complete("agency:")
+    assert completion is not None
+    assert completion.accepted == "agency:AFP"
+
+
 def test_names_are_only_asked_for_where_a_filter_needs_them(folder: Path) -> None:
     library = library_of(folder)
     assert library.needs_names("wheat -org:reuters")

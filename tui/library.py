@@ -220,6 +220,10 @@ class Library:
         ages = np.frombuffer(self.store.ages)[listed]
         return int(np.count_nonzero((ages < -after) & (ages >= -until)))
 
+    def waits(self, text: str) -> bool:
+        """Whether the last thing in a filter asks nothing as long as one may type on."""
+        return ":" in text and self._understood(text).waits
+
     def needs_names(self, text: str) -> bool:
         """Whether a filter asks who or what a story names."""
         from tui.search.query import NAME_FIELDS
@@ -227,7 +231,7 @@ class Library:
         return any(one.field in NAME_FIELDS for one in self._facets(text))
 
     def needs_marks(self, text: str) -> bool:
-        """Whether a filter asks what is unread, flagged or watched."""
+        """Whether a filter asks what is read, unread, flagged or watched."""
         return bool(self._states(text))
 
     def needs_watched(self, text: str) -> bool:
@@ -238,13 +242,16 @@ class Library:
         return {one.value for one in self._facets(text) if one.field == "is"}
 
     def _facets(self, text: str) -> list[Facet]:
+        return facets_of(self._understood(text))
+
+    def _understood(self, text: str) -> Query:
         from tui.search.query import parse
 
-        return facets_of(parse(text, today=self._today()))
+        return parse(text, today=self._today())
 
     def positions(self, field: str, value: str) -> Sequence[int]:
-        """The stories that name someone, or with the field ``is`` those that are unread,
-        flagged or watched, for the searcher (its ``Facets``)."""
+        """The stories that name someone, or with the field ``is`` those that are in a state,
+        for the searcher (its ``Facets``)."""
         if field != "is":
             return self.names.positions(field, value)
         if value == "watched":
@@ -254,7 +261,8 @@ class Library:
         if value == "flagged":
             places = map(self.store.position_of, self._read.marks.flagged)
             return sorted(position for position in places if position is not None)
-        return [position for position, read in enumerate(self._read.flags) if not read]
+        wanted = value == "read"
+        return [position for position, read in enumerate(self._read.flags) if read == wanted]
 
     def unread(self, listing: Listing) -> int | None:
         """How many stories of a listing are unread; None where nothing is known of that."""
@@ -368,14 +376,15 @@ class Library:
 
     def complete(self, text: str) -> Completion | None:
         """How what is being typed into the filter may go on."""
-
         from tui.entities.index.entity_index import FIELDS
         from tui.search.complete import complete
 
-        def names(field: str, beginning: str) -> list[str]:
-            return [name for name, _, _ in self.names.names(beginning, FIELDS[field])]
+        def known(field: str, beginning: str) -> list[str]:
+            if field in FIELDS:
+                return [name for name, _, _ in self.names.names(beginning, FIELDS[field])]
+            return self.words.columns.texts[field].beginning(beginning, self.words.alive)
 
-        return complete(text, names)
+        return complete(text, known)
 
     # -- names -----------------------------------------------------------------------
 

@@ -91,6 +91,14 @@ def test_what_is_marked_is_what_was_asked(stories: list[Article], typed: str) ->
         assert all(0 <= start < end <= len(stories[position].text) for start, end in spans)
 
 
+def test_an_exact_word_finds_no_longer_ones_though_it_is_the_last_typed() -> None:
+    stories = [story("The bank is open"), story("A ban on fishing")]
+    searcher = Searcher(stories, indexed(stories))
+    for finished in (False, True):
+        query = parse("'ban", today=TODAY, finished=finished)
+        assert list(searcher.search(query).positions) == [1]
+
+
 def test_common_first_letters_are_found_as_completely_as_rare_ones() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.search.segment.HEAVY", 2)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.search.lines import LINES
 from tests.search.stories import TODAY, ask, found, indexed, lit, story
 from tui.search import columns
 from tui.search.columns import Column, Mask
@@ -292,7 +293,7 @@ ANYTHING = st.lists(
 
 
 @settings(deadline=None)
-@given(st.one_of(ANYTHING, st.text(max_size=30)), st.booleans())
+@given(st.one_of(ANYTHING, LINES), st.booleans())
 def test_no_query_fails(typed: str, finished: bool) -> None:
     results = SEARCHER.search(parse(typed, today=TODAY, finished=finished))
     assert len(results.positions) == len(list(results.positions))

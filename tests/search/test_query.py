@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.search.lines import LINES
 from tests.search.stories import TODAY
 from tui.search.dates import days
+from tui.search.misnamed import ELSEWHERE
 from tui.search.query import FIELDS, Dates, Facet, Query, Term, parse
 
 
@@ -42,6 +44,11 @@ def test_phrases_exact_words_and_words_with_punctuation() -> None:
     assert phrase == Term(("supreme", "leader"), whole=True, quoted=True)
     assert exact == Term(("bank",), whole=True, quoted=True)
     assert joined == Term(("covid", "19"))
+
+
+def test_an_exact_word_is_exact_while_it_is_typed() -> None:
+    for typed in ("'ban", "-'ban", "wheat | 'ban"):
+        assert terms(typed)[-1] == Term(("ban",), whole=True, quoted=True)
 
 
 def test_negation_and_alternatives() -> None:
@@ -96,7 +103,7 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_what_is_not_understood_is_text_and_said() -> None:
     assert [term.words for term in terms("foo:bar ")] == [("foo",), ("bar",)]
-    assert read("foo:bar").notes == ('No field called "foo": searched as text.',)
+    assert read("foo:bar").notes == ("foo: is no field: searched as text.",)
     assert [term.words for term in terms("on:whenever ")] == [("on",), ("whenever",)]
     assert "not a date" in read("on:whenever ").notes[0]
     assert "No state" in read("is:good ").notes[0]
@@ -104,6 +111,30 @@ def test_what_is_not_understood_is_text_and_said() -> None:
     assert [option.what for (option,) in broken.clauses] == [Term(("supreme",)), Term(("leader",))]
     assert "other half" in broken.notes[0]
     assert not read("12:30 http://example.org word: ").notes
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("perso", "person"),
+        ("Titel", "title"),
+        ("sorce", "source"),
+        ("untill", "until"),
+        ("after", "since"),
+        ("before", "until"),
+        ("date", "on"),
+        ("headline", "title"),
+        ("body", "text"),
+    ],
+)
+def test_the_field_that_was_meant_is_named(typed: str, meant: str) -> None:
+    query = read(f"{typed}:lavrov")
+    assert query.notes == (f"{typed}: is no field ({meant}:?): searched as text.",)
+
+
+def test_every_other_name_of_a_field_points_to_one() -> None:
+    assert set(ELSEWHERE.values()) <= set(FIELDS)
+    assert not set(ELSEWHERE) & set(FIELDS)
 
 
 def test_a_phrase_is_one_while_it_is_typed() -> None:
@@ -114,7 +145,17 @@ def test_a_date_being_typed_asks_nothing_yet() -> None:
     for typed in ("on:2", "on:2025-", "on:2025-0", "on:mon", "since:yest"):
         assert not read(typed).notes
     assert not read("since:yest")
+    assert read("since:yest").waits
+    assert not read("since:yest", finished=True).waits
+    assert not read("since:yest wheat").waits
     assert read("on:2025-0 ").notes
+
+
+@pytest.mark.parametrize(
+    "value", ["2024-13", "2024-00", "2024-02-30", "2024-02-45", "12345", "0000"]
+)
+def test_what_cannot_become_a_date_is_said_at_once(value: str) -> None:
+    assert read(f"on:{value}").notes == (f'"{value}" is not a date: searched as text.',)
 
 
 def test_roles_colour_what_was_understood() -> None:
@@ -171,15 +212,9 @@ def test_alternatives_and_the_words_of_a_phrase_count_too() -> None:
     assert len(ignored(phrase)) == len(phrase) - len('"' + "one two " * 20) + 1
 
 
-pieces = st.sampled_from(
-    ["wheat", "-", "|", '"', "“", "”", "'", " ", "person:", "on:", "is:", "2025-05", "7d", "日本",
-     "foo:", "title:", "..", "и", "ß", "\n", "", "́", "a " * 39, "日" * 39]
-)  # fmt: skip
-
-
-@given(st.one_of(st.text(max_size=40), st.lists(pieces, max_size=12).map("".join)), st.booleans())
-def test_no_line_is_an_error(text: str, finished: bool) -> None:
-    query = read(text, finished=finished)
+@given(LINES, st.booleans(), st.dates())
+def test_no_line_is_an_error(text: str, finished: bool, today: date) -> None:
+    query = parse(text, today=today, finished=finished)
     spans = [(start, end) for start, end, _ in query.roles]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from tests.search.stories import ask, found, lit, story
+from tests.search.stories import TODAY, ask, found, indexed, lit, story
 from tui.search.edits import LONGEST
+from tui.search.match import Searcher
+from tui.search.query import parse
 from tui.search.typos import slip
 from tui.search.vocabulary import Vocabulary
 
@@ -37,6 +39,66 @@ def test_what_was_forgiven_is_said_and_marked() -> None:
     assert not ask(STORIES, "taliban moscow").corrected
 
 
+def test_what_was_forgiven_is_said_though_something_else_is_nowhere() -> None:
+    assert ask(STORIES, "talban qqqqqq moscow").corrected == {"talban": ("taliban",)}
+    assert ask(STORIES, "foo:bar talban").corrected == {"talban": ("taliban",)}
+
+
+class Names:
+    """Facets that know two names, and count how often they are asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def positions(self, field: str, value: str) -> list[int]:
+        self.asked += 1
+        known = {("person", "zakir jalali"): [0], ("place", "moscow"): [0]}
+        return [
+            at
+            for (kind, name), positions in known.items()
+            if kind == field and f" {value.casefold()}" in f" {name}"
+            for at in positions
+        ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("person:jalai", {"jalai": ("jalali",)}),
+        ('person:"zakri jalali"', {"zakri": ("zakir",)}),
+        ('person:"zakri jallai"', {"zakri": ("zakir",), "jallai": ("jalali",)}),
+        ("place:nowhere | place:moscwo", {"moscwo": ("moscow",)}),
+        ("place:moscwo talban", {"moscwo": ("moscow",), "talban": ("taliban",)}),
+    ],
+)
+def test_a_name_in_a_field_may_be_mistyped(typed: str, taken: dict[str, tuple[str]]) -> None:
+    results = ask(STORIES, typed, facets=Names())
+    assert list(results.positions) == [0]
+    assert results.corrected == taken
+    assert results.spans(STORIES[0]), "the name meant is lit"
+
+
+@pytest.mark.parametrize("typed", ["person:moscwo", "place:wheat", "place:qqqqqq", "person:talban"])
+def test_no_name_is_made_of_a_word_that_is_none(typed: str) -> None:
+    results = ask(STORIES, typed, facets=Names())
+    assert not len(results.positions)
+    assert not results.corrected
+
+
+def test_what_is_left_out_must_be_named_as_it_is() -> None:
+    assert len(ask(STORIES, "-place:moscwo", facets=Names()).positions) == len(STORIES)
+
+
+def test_mistyped_names_are_sought_in_steps_and_once() -> None:
+    names = Names()
+    searcher = Searcher(STORIES, indexed(STORIES), names, lambda: TODAY)
+    query = parse("person:exportz", today=TODAY, finished=True)
+    assert list(searcher.prepare(query)), "one step for each name that is none"
+    asked = names.asked
+    searcher.search(query)
+    assert names.asked == asked + 1, "only the name itself"
+
+
 def test_a_literal_answer_stands_alone() -> None:
     assert found(STORIES, "wheat") == ["Wheat prices rise"]
     many = [*STORIES, story("Talban, a village", "in the hills")]
@@ -46,7 +108,7 @@ def test_a_literal_answer_stands_alone() -> None:
 @pytest.mark.parametrize(
     "typed",
     ["tb", "wh3at", "2026", '"talban adviser"', "'talban", "title:moscw -taliban", "qqqqqq",
-     "wheat qqqqqq", "wi"],
+     "wheat qqqqqq", "wi", "prics:traders", "advicer:moscow"],
 )  # fmt: skip
 def test_what_is_not_forgiven(typed: str) -> None:
     assert found(STORIES, typed) == []

@@ -54,6 +54,9 @@ async def test_filter_narrows_while_typing_and_forgives(folder: Path, running: R
         await pilot.press(*"talbian")
         await wait_for(pilot, lambda: "≈ talbian → taliban" in text_of(app), "the correction")
         assert "1 / 3" in text_of(app)
+        await pilot.press("escape", *"person:jallai")
+        await wait_for(pilot, lambda: "≈ jallai → jalali" in text_of(app), "the name")
+        assert "2 / 3" in text_of(app)
 
 
 async def come_in(app: Any, pilot: Any, number: int) -> None:
@@ -400,12 +403,54 @@ async def test_earlier_filters_come_back_and_can_be_edited(folder: Path, running
         assert app.desk.filter_bar.text == "wheat x", "what was typed is not thrown away"
 
 
+@pytest.mark.parametrize(("width", "at_least"), [(80, 42), (40, 17)])
+async def test_what_is_typed_has_the_room(
+    folder: Path, running: Running, width: int, at_least: int
+) -> None:
+    typed = "foo:bar person:lavrov talbian since:2024-05-28"
+    async with running(folder, size=(width, 24)) as (app, pilot):
+        await pilot.press("slash", *typed)
+        await wait_for(pilot, lambda: "0 / 3" in lines_of(app)[0], "the answer")
+        assert app.desk.filter_bar.box.size.width >= min(at_least, len(typed) + 1)
+        assert typed[1 - at_least :] in lines_of(app)[0]
+        assert "…" in lines_of(app)[0], "the note gives way"
+
+
 async def test_tab_completes_a_name(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("slash", *"per", "tab")
         assert app.desk.filter_bar.text == "person:"
         await pilot.press(*"zak", "tab")
         assert app.desk.filter_bar.text == 'person:"Zakir Jalali"'
+        await pilot.press("escape", *"place:kab", "tab", "tab")
+        assert app.desk.filter_bar.text == "place:Kabul"
+        assert not app.desk.filter_bar.has_typist, "the value is whole"
+
+
+async def test_tab_stays_in_an_unfinished_value(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"lang:", "tab", "space", *"person:", "tab", *"qu", "tab", "q")
+        assert app.desk.filter_bar.text == "lang:en person:quq"
+        assert app.desk.filter_bar.has_typist
+
+
+async def test_a_day_can_be_typed_by_its_name(folder: Path, running: Running) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"since:yesterday")
+        await wait_for(pilot, lambda: "0 / 3" in text_of(app), "the answer")
+
+
+async def test_what_never_became_a_date_is_said_when_the_box_is_left(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"river since:202")
+        await wait_for(pilot, lambda: "1 / 3" in text_of(app), "the answer")
+        assert "not a date" not in text_of(app)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: '"202" is not a date' in text_of(app), "the note")
+        await pilot.press("slash", *"5")
+        await wait_for(pilot, lambda: "not a date" not in text_of(app), "a year")
 
 
 async def test_one_pane_fills_a_narrow_screen(folder: Path, running: Running) -> None:

@@ -52,6 +52,18 @@ class Column:
             self._spaced.append(_spaced(value))
         return code
 
+    def beginning(self, asked: str, alive: Mask | None) -> list[str]:
+        """The values in which words begin with those asked, those of most rows alive (None:
+        all are) first."""
+        wanted = _spaced(asked)
+        codes = np.frombuffer(self.codes, np.uint32)
+        counts = np.bincount(codes if alive is None else codes[alive], minlength=len(self.values))
+        return [
+            self.values[at]
+            for at in np.argsort(-counts, kind="stable").tolist()
+            if counts[at] and self.values[at] and wanted in self._spaced[at]
+        ]
+
     def matching(self, asked: str) -> Mask:
         """The rows whose value has the words asked side by side, the last of them perhaps
         only as a beginning."""

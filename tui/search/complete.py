@@ -1,4 +1,4 @@
-"""Completing what is being typed into the filter box: field names, and names after them."""
+"""Completing what is being typed into the filter box: field names, and values after them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,25 @@ from datetime import date
 from typing import NamedTuple
 
 from tui.quoting import quoted, unquoted, value
-from tui.search.query import FIELDS, NAME_FIELDS, parse
+from tui.search.dates import NAMED
+from tui.search.query import (
+    COLUMN_FIELDS,
+    DATE_FIELDS,
+    FIELDS,
+    NAME_FIELDS,
+    STATES,
+    TEXT_FIELDS,
+    Role,
+    parse,
+)
 
-Names = Callable[[str, str], Iterable[str]]
-"""``names(field, beginning)``: known names of that field, the most frequent first."""
+Known = Callable[[str, str], Iterable[str]]
+"""``known(field, beginning)``: names or values of that field in which a word begins so, the
+most frequent first."""
 
-_VALUE = re.compile(rf'(?P<field>{"|".join(NAME_FIELDS)}):(?P<quote>"?)(?P<value>[^"\s][^"]*)$')
+_VALUE = re.compile(
+    rf'(?P<field>{"|".join(FIELDS)}):(?:(?P<quote>")(?P<quoted>[^"]*)|(?P<bare>[^"\s|]*))$', re.I
+)
 _FIELD = re.compile(r"(?:^|[\s|-])(?P<field>[a-z]{2,})$")
 
 
@@ -23,20 +36,22 @@ class Completion(NamedTuple):
     ghost: str
     """The text with letters added at its end, to be shown faintly behind the cursor."""
     accepted: str
-    """The text after accepting it, quoted where needed."""
+    """The text after accepting it, quoted where needed. The text itself where it ends in an
+    unfinished value that nothing is known for."""
 
 
-def complete(text: str, names: Names) -> Completion | None:
-    """The best completion of the last thing typed, or None. Inside a phrase or another word
-    nothing is a field or its value.
+def complete(text: str, known: Known) -> Completion | None:
+    """The best completion of the last thing typed, or None where it is no field and no value
+    of one, or a whole one. Inside a phrase or another word nothing is.
 
-    ``person:zak`` becomes ``person:"Zakir Jalali"``, ``per`` becomes ``person:``.
+    ``person:zak`` and ``person:jal`` become ``person:"Zakir Jalali"``, ``per`` becomes
+    ``person:``.
     """
     # From the last day there is every day that may be named or counted back can be reached.
     roles = {start: role for start, _, role in parse(text, today=date.max).roles}
     if match := _VALUE.search(text):
-        own = roles.get(match.start()) == "field"
-        return _complete_value(text, match, names) if own else None
+        role = roles.get(match.start())
+        return _complete_value(text, match, role, known) if role in ("field", "ignored") else None
     match = _FIELD.search(text)
     if match and roles.get(match.start("field")) in ("word", "negated"):
         typed = match["field"]
@@ -47,14 +62,33 @@ def complete(text: str, names: Names) -> Completion | None:
     return None
 
 
-def _complete_value(text: str, match: re.Match[str], names: Names) -> Completion | None:
-    typed, quote = match["value"], match["quote"]
-    if not quote and " " in typed:
+def _complete_value(text: str, match: re.Match[str], role: Role, known: Known) -> Completion | None:
+    field, quote = match["field"].casefold(), match["quote"] or ""
+    typed = match["quoted"] if quote else match["bare"]
+    names = list(map(unquoted, _values(field, typed, known)))
+    if not quote and typed.casefold() in map(str.casefold, names):
         return None
-    for name in map(unquoted, names(match["field"], typed)):
-        if name.casefold().startswith(typed.casefold()) and len(name) > len(typed):
-            rest = name[len(typed) :]
-            ghost = text + (f'{rest}"' if quote else rest.partition(" ")[0])
-            whole = quoted(name) if quote else value(name)
-            return Completion(ghost, f"{text[: match.start()]}{match['field']}:{whole}")
-    return None
+    if not names:
+        understood = role == "field" and field in (*TEXT_FIELDS, *DATE_FIELDS)
+        return None if understood else Completion(text, text)
+    name = next((one for one in names if _rest(one, typed) is not None), names[0])
+    rest = _rest(name, typed) or ""
+    ghost = text + (f'{rest}"' if quote else rest.partition(" ")[0])
+    whole = quoted(name) if quote else value(name)
+    return Completion(ghost, f"{text[: match.start()]}{match['field']}:{whole}")
+
+
+def _values(field: str, typed: str, known: Known) -> Iterable[str]:
+    """The values that may be meant, the likeliest first. Of names and days there are too many
+    to offer any before a letter is typed."""
+    if field in COLUMN_FIELDS or (field in NAME_FIELDS and typed):
+        return known(field, typed)
+    words = STATES if field == "is" else NAMED if field in DATE_FIELDS and typed else ()
+    return [word for word in words if word.startswith(typed.casefold())]
+
+
+def _rest(name: str, typed: str) -> str | None:
+    """What stands behind the letters typed in a name of which they begin a word."""
+    at = f" {name}".casefold().find(f" {typed}".casefold())
+    plain = len(name.casefold()) == len(name) and len(typed.casefold()) == len(typed)
+    return name[at + len(typed) :] if at >= 0 and plain else None

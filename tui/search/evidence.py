@@ -13,16 +13,17 @@ from tui.search.fields import FIELDS_OF
 from tui.search.found import Found, all_of
 from tui.search.hits import Hits, Words
 from tui.search.index import Index
+from tui.search.misspelt import Misspelt
 from tui.search.phrases import Phrases
 from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Query, Term
 
 
 class Facets(Protocol):
-    """Knows which stories name someone, and which are unread, flagged or watched."""
+    """Knows which stories name someone, and which are in one of the ``STATES``."""
 
     def positions(self, field: str, value: str) -> Sequence[int]:
         """The positions for ``person org place entity`` and a name as typed, and for
-        ``is`` and ``unread flagged watched``."""
+        ``is`` and one of the ``STATES``."""
         ...
 
 
@@ -34,6 +35,7 @@ class Evidence:
         self.facets = facets
         self.words = Words(index)
         self.phrases = Phrases(index)
+        self.names = None if facets is None else Misspelt(self.words, facets.positions)
 
     def expect(self, query: Query) -> None:
         """Keep enough of what was found for all that a query asks."""

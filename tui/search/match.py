@@ -7,7 +7,8 @@ but the last in full. A negated word that is still being typed excludes only its
 clauses must hold; of alternatives one.
 
 Literal answers stand alone. Only if there is none are words outside quotes forgiven: then
-they may be mistyped, or stand inside a longer word.
+they may be mistyped, or stand inside a longer word. So may a name in a field, if nobody
+bears it (`misspelt`).
 """
 
 from __future__ import annotations
@@ -125,6 +126,9 @@ class Searcher:
     def search(self, query: Query, *, staying: Collection[int] = ()) -> Results:
         """Everything found, best first. Stories at the positions ``staying`` are found
         whatever they are."""
+        names, taken = self._evidence.names, dict[str, tuple[str, ...]]()
+        if names is not None:
+            query, taken = names.corrected(query)
         (answer,) = answer_all([self], query)
         asked, index = answer.asked, self.index
         if staying:
@@ -144,7 +148,7 @@ class Searcher:
             positions = index.positions[self.newest_first(answer.found)]
         return Results(
             positions=positions,
-            corrected=self._corrections(asked, head),
+            corrected=taken | self._corrections(asked, head),
             finder=Finder(tuple(self._wanted(query, asked))),
             _index=index,
             _found=answer.found,
@@ -152,10 +156,12 @@ class Searcher:
         )
 
     def prepare(self, query: Query) -> Iterator[None]:
-        """The slow part of a search in steps of a few milliseconds: phrases in very many
-        stories. Where nothing is slow it ends without a step."""
+        """The slow part of a search in steps of a few milliseconds: phrases and mistyped names
+        in very many stories. Where nothing is slow it ends without a step."""
         self.index.flush()
         self._evidence.expect(query)
+        if self._evidence.names is not None:
+            yield from self._evidence.names.prepare(query)
         for clause in query.clauses:
             for option in clause:
                 yield from self._evidence.prepare(option.what)
@@ -216,7 +222,8 @@ class Searcher:
     def _corrections(
         self, asked: Iterable[Hits], rows: NDArray[np.int64]
     ) -> dict[str, tuple[str, ...]]:
-        """What mistyped words were taken for, in the order the best stories have them."""
+        """What mistyped words were taken for, in the order the best stories have them; where
+        no story has all that was asked, the likeliest."""
         corrected: dict[str, tuple[str, ...]] = {}
         words = self.index.vocabulary.words
         for hits in asked:
@@ -235,9 +242,17 @@ class Searcher:
                         taken[words[best]] = None
                     if len(taken) == TAKEN_FOR:
                         break
+                if not len(rows) and not self._evidence.words.find(word).count:
+                    taken = self._likeliest(similar)
                 if taken:
                     corrected[word] = tuple(taken)
         return corrected
+
+    def _likeliest(self, similar: NDArray[np.uint8]) -> dict[str, None]:
+        """The most frequent of the most similar words, if any is similar."""
+        nearest = np.flatnonzero(similar == max(int(similar.max(initial=0)), 1))
+        frequency = self.index.frequency(nearest.astype(np.uint32))
+        return {self.index.vocabulary.words[at]: None for at in nearest[np.argsort(-frequency)][:1]}
 
     def _wanted(self, query: Query, asked: Sequence[Hits]) -> Iterable[Wanted]:
         for clause, hits in zip(query.clauses, asked, strict=True):

@@ -22,6 +22,7 @@ from typing import Literal, TypeAlias
 
 from tui.search.dates import days, may_become_date
 from tui.search.fold import locate
+from tui.search.misnamed import field_meant
 
 Role: TypeAlias = Literal[
     "word", "phrase", "field", "value", "operator", "ignored", "negated", "date"
@@ -32,7 +33,7 @@ NAME_FIELDS = ("person", "org", "place", "entity")
 COLUMN_FIELDS = ("source", "section", "agency", "lang")
 DATE_FIELDS = ("since", "until", "on")
 FIELDS = (*TEXT_FIELDS, *NAME_FIELDS, *COLUMN_FIELDS, "is", *DATE_FIELDS)
-STATES = ("unread", "flagged", "watched")
+STATES = ("unread", "read", "flagged", "watched")
 MOST_WORDS = 40
 """What is pasted into the box beyond this is left out, and said. A value counts as a word,
 and so does a character of a script without spaces."""
@@ -49,9 +50,9 @@ class Term:
     whole: bool = False
     """The last word must be this very word, not only begin like it."""
     unfinished: bool = False
-    """The last word is still being typed."""
+    """The last word is still being typed, and may go on."""
     quoted: bool = False
-    """A phrase in quotes or an exact word: no typo is forgiven."""
+    """A phrase in quotes, an exact word or the name of a field: no typo is forgiven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Query:
     """How each stretch of the typed text was understood: sorted, never overlapping."""
     notes: tuple[str, ...] = ()
     """What the reader should know about how this was understood, one sentence each."""
+    waits: bool = False
+    """The last thing typed is no date, but may become one: so far it asks nothing."""
 
     def __bool__(self) -> bool:
         """False when nothing is asked: every story is an answer."""
@@ -133,6 +136,7 @@ class _Reader:
         self.left = MOST_WORDS
         """How many words may still be added."""
         self.full = False
+        self.waits = False
 
     def read(self) -> Query:
         at = 0
@@ -146,7 +150,8 @@ class _Reader:
                 at = self.item(at)
         if self.joining is not None:
             self.mark(self.joining, self.joining + 1, "ignored")
-        return Query(self.text, tuple(self.clauses), tuple(sorted(self.roles)), tuple(self.notes))
+        roles = tuple(sorted(self.roles))
+        return Query(self.text, tuple(self.clauses), roles, tuple(self.notes), self.waits)
 
     # -- parts -----------------------------------------------------------------------
 
@@ -172,9 +177,11 @@ class _Reader:
         if name in FIELDS:
             return self.field(name, at, field.end())
         if not self.ends(field.end()) and not self.text.startswith("//", field.end()):
-            self.note(f'No field called "{field[1]}": searched as text.')
-            at = self.run(at, field.end() - 1, None)
-            return self.words(at + 1, None)
+            meant = field_meant(name, FIELDS)
+            hint = f" ({meant}:?)" if meant else ""
+            self.note(f"{field[0]} is no field{hint}: searched as text.")
+            self.name(at, field.end() - 1)
+            return self.words(field.end(), None)
         return self.words(at, None)
 
     def field(self, name: str, start: int, at: int) -> int:
@@ -207,6 +214,7 @@ class _Reader:
             self.add(Dates(first, last), place[1], place[2], "date")
         elif unfinished and may_become_date(value):
             self.unmark(place[0], place[2])
+            self.waits = True
         else:
             self.as_text(place, f'"{value}" is not a date: searched as text.')
 
@@ -223,8 +231,13 @@ class _Reader:
         start, value, end = place
         self.roles = [role for role in self.roles if not start <= role[0] < end]
         self.note(note)
-        self.run(start, value - 1, None)
+        self.name(start, value - 1)
         self.run(value, end, None)
+
+    def name(self, start: int, end: int) -> None:
+        """The name of a field as a word of the text. Whatever it was, it is no typo."""
+        words = tuple(word for _, _, word in locate(self.text, start, end))
+        self.add(Term(words, quoted=True), start, end, "word")
 
     # -- words -----------------------------------------------------------------------
 
@@ -280,8 +293,8 @@ class _Reader:
         term = Term(
             words=tuple(word for _, _, word in found),
             field=field,
-            whole=whole and not unfinished,
-            unfinished=unfinished,
+            whole=whole,
+            unfinished=unfinished and not whole,
             quoted=quoted,
         )
         phrase = outer or (quoted and not whole)

@@ -244,7 +244,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("box.leave", "box", "escape", "screen.leave_box", "clear, leave",
             "Clear the filter; when it is empty, leave the box", footer=True),
     Command("box.complete", "box", "tab", "complete", "complete",
-            "Complete a field or a name; when there is nothing to complete, go to the list"),
+            "Complete a field or its value; when neither is unfinished, go to the list"),
     Command("box.help", "box", "f1", "screen.help_in_box", "help", "Show all keys"),
     Command("box.down", "box", "down,ctrl+n", "choose(1)", "next story",
             "Select the next story while typing", footer=True),

@@ -74,7 +74,7 @@ class DeskCore(Screen[None]):
         self.listing: Listing | None = None
         """What the list shows."""
         self.order: Order = "best"
-        self._asked: tuple[str, Order, tuple[int, ...]] = ("", "best", ())
+        self._asked: tuple[str, Order, tuple[int, ...], bool] = ("", "best", (), False)
         """What the listing is the answer to."""
         self._preparing: str | None = None
         """The words that are being looked for in slices."""
@@ -135,7 +135,7 @@ class DeskCore(Screen[None]):
         if (self.listing is None or asked != self._asked) and self._preparing != text:
             self.workers.cancel_group(self, "prepare")
             self._preparing = None
-            steps = self.library.prepare(text)
+            steps = self.library.prepare(text, finished=asked[3])
             if next(steps, "done") == "done":
                 self._answer()
             else:
@@ -152,10 +152,12 @@ class DeskCore(Screen[None]):
         self._answer()
 
     @property
-    def _question(self) -> tuple[str, Order, tuple[int, ...]]:
-        """What the listing is to answer: the words, and how much is known."""
+    def _question(self) -> tuple[str, Order, tuple[int, ...], bool]:
+        """What the listing is to answer: the words, the order, how much is known, and whether
+        what the words wait for will not come, because nobody is typing."""
         text = self.filter_bar.text
-        return text, self.order, self.library.version_for(text)
+        finished = not self.filter_bar.has_typist and self.library.waits(text)
+        return text, self.order, self.library.version_for(text), finished
 
     def _answer(self) -> None:
         """Ask, and show the answer."""
@@ -165,7 +167,7 @@ class DeskCore(Screen[None]):
         if again:
             self._opened.clear()
         staying = self._opened if ":" in text else ()
-        self.listing = library.ask(text, order=self.order, staying=staying)
+        self.listing = library.ask(text, finished=asked[3], order=self.order, staying=staying)
         self.stories.show(self.listing, self.order, untouched=self._is_untouched)
         self.count_unread()
         self.filter_bar.report(self.listing, library.store.here)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus, Resize
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -18,6 +20,10 @@ from tui.ui.widgets.query_line import QueryHighlighter, QuerySuggester
 
 if TYPE_CHECKING:
     from tui.search.complete import Completion
+
+
+PROMPT, PADDING, CURSOR = 3, 2, 1
+"""Columns of the prompt, on both sides of what is said, and behind what is typed."""
 
 
 class FilterInput(Input):
@@ -89,7 +95,7 @@ class FilterBar(Horizontal):
         & > #prompt { width: 3; padding: 0; color: $foreground 60%; }
         &:focus-within > #prompt { color: $text-accent; text-style: bold; }
         & > #said {
-            width: auto; max-width: 60%; padding: 0 1; color: $text-warning;
+            width: auto; padding: 0 1; color: $text-warning;
             text-wrap: nowrap; text-overflow: ellipsis;
         }
         & > #count { width: auto; padding: 0 1; color: $foreground 60%; }
@@ -97,12 +103,13 @@ class FilterBar(Horizontal):
     """
 
     class Changed(Message):
-        """The filter is another one."""
+        """The filter is another one, or somebody has begun or ceased to type it."""
 
     def __init__(self, text: str, complete: Callable[[str], Completion | None]) -> None:
         super().__init__(id="filter")
         self._complete = complete
         self._start = text
+        self._found = ""
         self._said = Static(markup=False, id="said")
         self._count = Static(markup=False, id="count")
 
@@ -145,6 +152,20 @@ class FilterBar(Horizontal):
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:
         event.stop()
+        self._share_room()
+        self.post_message(self.Changed())
+
+    @on(Resize)
+    def _share_room(self) -> None:
+        """What is typed has the room it needs, up to two thirds; what is said has the rest."""
+        count = cell_len(self._found) + PADDING
+        room = max(self.size.width - PROMPT - count, 0)
+        needed = cell_len(self._input.value) + CURSOR
+        self._said.styles.max_width = max(room - needed, room // 3)
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _tell_of_typist(self) -> None:
         self.post_message(self.Changed())
 
     def report(self, listing: Listing, total: int) -> None:
@@ -153,6 +174,7 @@ class FilterBar(Horizontal):
         self._input.colours.forgiven = frozenset(forgiven)
         self._input.refresh()
         said = [f"≈ {typed} → {', '.join(taken[:2])}" for typed, taken in forgiven.items()]
-        found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
+        self._found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
         self._said.update(Content("   ".join([*said, *listing.notes])))
-        self._count.update(Content(found))
+        self._count.update(Content(self._found))
+        self._share_room()
