@@ -111,7 +111,7 @@ class ArticleList(RowList):
         in_view = 0 <= above < self.scrollable_content_region.height
         self.listing, self._order = listing, order
         row = self._row_of_first((self._anchor, None if untouched else before))
-        if row is None and 0 <= problem < self._problem_count():
+        if row is None and not untouched and 0 <= problem < self._problem_count():
             row = len(listing.positions) + problem
         self._measure()
         self.set_reactive(RowList.cursor, row or 0)
