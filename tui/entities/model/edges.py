@@ -23,6 +23,8 @@ _DASHES = re.compile(r"^[\s–—-]+|[\s–—-]+$")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[a-z])")
 _SMALL_WORD = re.compile(r"(?<![\w@./-])[^\W\d_A-Z]+(?![\w@-]|\.\w)")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
+_PLAIN = re.compile(r"[^\s'’–—-]++(?: [^\s'’–—-]++)*")
+"""A name of which nothing is taken off but words."""
 
 
 class Edges:
@@ -67,22 +69,26 @@ class Edges:
                 continue
             if before is not None:
                 yield before
-            start = mention.start
-            for end in _SENTENCE_END.finditer(text, start, mention.end):
-                yield Mention(start, end.start(), mention.type)
-                start = end.end()
-            before = Mention(start, mention.end, mention.type)
+            if "." in name:
+                start = mention.start
+                for end in _SENTENCE_END.finditer(text, start, mention.end):
+                    yield Mention(start, end.start(), mention.type)
+                    start = end.end()
+                mention = Mention(start, mention.end, mention.type)
+            before = mention
         if before is not None:
             yield before
 
     def _trimmed(self, mention: Mention, ruled: dict[int, int]) -> Span:
         text, start, end = self._text, mention.start, mention.end
-        if columns := _COLUMNS.search(text, start, end):  # of a table
-            end = columns.start()
-        name = _DASHES.sub("", text[start:end])
-        start = text.index(name, start)
-        if name not in self._known.names:
-            name = _POSSESSIVE.sub("", name)
+        name = text[start:end]
+        if not _PLAIN.fullmatch(name):
+            if columns := _COLUMNS.search(text, start, end):  # of a table
+                end = columns.start()
+            name = _DASHES.sub("", text[start:end])
+            start = text.index(name, start)
+            if name not in self._known.names:
+                name = _POSSESSIVE.sub("", name)
         words = name.split()
         if len(words) > 1 and words[-1] in JOINTS:  # National Bank of | the Kyrgyz Republic
             if ruled.get(start, 0) > end:
@@ -103,9 +109,9 @@ class Edges:
             return True
         if self._clues.is_title(last) and " ".join(words[:-1]) in self._known.names:
             return True
-        says = name.isupper() and last.lower() in self._clues.known.words["say verbs"]
-        known = words[-2].title() in self._clues.given or name.title() in self._text
-        return says and not known
+        if not name.isupper() or last.lower() not in self._clues.known.words["say verbs"]:
+            return False
+        return words[-2].title() not in self._clues.given and name.title() not in self._text
 
     def _is_word(self, name: str, start: int) -> bool:
         """Whether a name of one word is an ordinary word: one that is never a name, one that
@@ -119,7 +125,9 @@ class Edges:
             block = self._blocks[max(0, bisect_right(self._blocks, start) - 1)]
             if opens_sentence(self._text, block, start):
                 return True
-        return name[0].isupper() and not name.isupper() and name.lower() in self._small
+        if not name[0].isupper() or name.isupper():
+            return False
+        return name.lower() in self._text and name.lower() in self._small
 
     @cached_property
     def _small(self) -> frozenset[str]:

@@ -15,7 +15,8 @@ LONGEST_SENTENCE = 120
 """Words after which a sentence is cut: nothing longer is one."""
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"[a-z]++(?=[ ,])|[A-Z][a-z]++(?=[ ,])"  # most words: no other rule needs be tried
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Gov|Sen|Rep|Rev|Prof|Mt|Jr|Sr|Inc|Corp|Co"
     r"|Ltd|Bros|No)\."
     r"|['’]s\b"

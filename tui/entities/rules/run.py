@@ -24,14 +24,18 @@ class Run:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.chunks: dict[int, tuple[int, EntityType]] = {}
+        self._split(text, start, end, known)
+        self._find_known(known)
+
+    def _split(self, text: str, start: int, end: int, known: Gazetteer) -> None:
         if text[end - 1] == "." and text[end - 6 : end - 2] == "and ":  # by AT and T.
             end -= 1
-        free = start
+        free, elides = start, known.language != "en"
         for piece in PIECE.finditer(text, start, end):
             word, at = piece[0], piece.start()
             if at < free:  # the Dakota of R-North Dakota
                 continue
-            if word[1:2] in _APOSTROPHES and self._is_elided(word, known):
+            if elides and word[1:2] in _APOSTROPHES and self._is_elided(word, known):
                 word, at = word[2:], at + 2
             if "-" in word and word not in known.names:
                 if word[1:2] == "-" and (state := state_of_party(text, at, known)):
@@ -43,7 +47,6 @@ class Run:
                 at = piece.end() - len(word)
             if word:
                 self._append(word, at)
-        self._find_known(known)
 
     def inside(self, at: int) -> bool:
         """Whether the word is part of a known name."""
@@ -51,7 +54,7 @@ class Run:
 
     def _is_elided(self, word: str, known: Gazetteer) -> bool:
         """Whether a name has an article or "de" written with it: l'Otan, but Jean d'Ormesson."""
-        if known.language == "en" or word[0] not in "dlL" or word in known.names:
+        if word[0] not in "dlL" or word in known.names:
             return False
         return not self.words or self.words[-1] in JOINTS
 

@@ -56,7 +56,7 @@ PIECE = re.compile(r"\S+")
 SENTENCE_END = frozenset(".!?:;•*|…—–(\"“”„«»‘'\n")
 """Before a capitalised word these say nothing of its being a name."""
 
-_LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zà-ÿ][a-zà-ÿ]+(?![\w’'])")
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}+(?![\w’'])")
 
 
 def small_words(text: str) -> frozenset[str]:
