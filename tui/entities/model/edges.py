@@ -69,13 +69,11 @@ class Edges:
                 continue
             if before is not None:
                 yield before
-            if "." in name:
-                start = mention.start
-                for end in _SENTENCE_END.finditer(text, start, mention.end):
-                    yield Mention(start, end.start(), mention.type)
-                    start = end.end()
-                mention = Mention(start, mention.end, mention.type)
             before = mention
+            if "." in name:
+                for end in _SENTENCE_END.finditer(text, mention.start, mention.end):
+                    yield Mention(before.start, end.start(), mention.type)
+                    before = Mention(end.end(), mention.end, mention.type)
         if before is not None:
             yield before
 
