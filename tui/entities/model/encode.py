@@ -17,6 +17,8 @@ from tui.entities.model.tokens import Tokens
 TAGS = ("O", *(f"{sign}-{kind}" for kind in ("PER", "ORG", "LOC", "NORP", "MISC") for sign in "BI"))
 """The tags the network tells apart. Its MISC is every other name: events, works and what
 is neither are told apart afterwards."""
+OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")
+"""What its MISC is split into, in the order of its last layer."""
 FOLDED: dict[str, str] = {"EVENT": "MISC", "WORK": "MISC"}
 _BEGINNING = {
     kind: at for at, (sign, _, kind) in enumerate(t.partition("-") for t in TAGS) if sign == "B"

@@ -17,7 +17,7 @@ from tui.entities.lists.clues import Clues
 from tui.entities.lists.gazetteer import gazetteer
 from tui.entities.model.certain import certain_names, words_outside
 from tui.entities.model.edges import Edges
-from tui.entities.model.encode import TAGS, encode, tag_numbers
+from tui.entities.model.encode import OTHERS, TAGS, encode, tag_numbers
 from tui.entities.model.firms import firms_told
 from tui.entities.model.lexicon import Lexicon
 from tui.entities.model.mottos import with_mottos
@@ -30,8 +30,6 @@ from tui.entities.rules.namesakes import told_from_people
 from tui.entities.rules.rule_recogniser import RuleRecogniser, default_recogniser
 
 WEIGHTS = "english.npz"
-OTHERS: tuple[EntityType, ...] = ("EVENT", "WORK", "MISC")
-"""What the network's MISC is, in the order of its last layer."""
 CERTAIN_OTHERS = OTHER_TYPES - {"MISC"}
 """The other names that the rules tell apart without guessing."""
 CERTAIN = 20.0

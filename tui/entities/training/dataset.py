@@ -9,15 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.entities.model.encode import FOLDED, encode, tag_numbers
+from tui.entities.model.encode import FOLDED, OTHERS, encode, tag_numbers
 from tui.entities.model.features import feature_names
 from tui.entities.model.lexicon import Lexicon, hash_word
 from tui.entities.model.tokens import Tokens, tokenise
 from tui.entities.rules.rule_recogniser import RuleRecogniser
 from tui.entities.training.sample import Sample
 
-OTHERS = ("EVENT", "WORK", "MISC")
-"""What the network's MISC is split into afterwards."""
 UNTOLD = -1
 
 Ints = NDArray[np.int64]

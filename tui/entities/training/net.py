@@ -20,9 +20,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from tui.entities.model.encode import CASES, TAGS
+from tui.entities.model.encode import CASES, OTHERS, TAGS
 from tui.entities.model.tokens import KINDS
-from tui.entities.training.dataset import OTHERS, Example, Vocabulary
+from tui.entities.training.dataset import Example, Vocabulary
 
 
 class Net(nn.Module):
