@@ -9,7 +9,7 @@ import pytest
 
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
-from tui.entities.index.census import UNKNOWN, Census, Order, days_of
+from tui.entities.index.census import EPOCH, UNKNOWN, Census, Order, days_of
 from tui.entities.index.entity_index import EntityIndex
 from tui.entities.index.name_book import NameBook
 from tui.entities.recognise import find_entities
@@ -114,12 +114,10 @@ def test_a_name_knows_its_other_names(index: EntityIndex, store: ArticleStore) -
     assert NameBook(index, store).stories(code).tolist() == [0, 1]
 
 
-def test_the_date_of_a_file_counts_only_where_most_have_no_other() -> None:
-    day = datetime(2025, 5, 3, tzinfo=UTC)
-    story = replace(body("Words."), published=day)
-    for files, own, known in ((1, 3, 3), (3, 1, 4)):
-        store = ArticleStore()
-        for number in range(files + own):
-            basis = "file" if number < files else "dateline"
-            store.add(replace(story, id=str(number), published_basis=basis))  # type: ignore[arg-type]
-        assert (days_of(store) != UNKNOWN).sum() == known
+def test_days_are_those_of_the_list() -> None:
+    store = ArticleStore()
+    for number, basis in enumerate(("file", "dateline", "dateline")):
+        day = datetime(2025, 5, 3 + number, tzinfo=UTC)
+        story = replace(body("Words."), id=str(number), published=day)
+        store.add(replace(story, published_basis=basis))  # type: ignore[arg-type]
+    assert [EPOCH.toordinal() + int(day) for day in days_of(store)] == store.days.tolist()

@@ -8,6 +8,7 @@ someone types.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -21,24 +22,16 @@ Order: TypeAlias = Literal["stories", "mentions", "newest"]
 ORDERS: tuple[Order, ...] = ("stories", "mentions", "newest")
 STEP = 1_000
 """Stories counted at once: one to two milliseconds."""
+EPOCH = date(1970, 1, 1)
 UNKNOWN = -(1 << 31)
 """The day of a story without a date."""
 
 
 def days_of(store: ArticleStore) -> NDArray[np.int32]:
-    """The day on which each story was published (UTC), in days since the epoch, or
-    `UNKNOWN`.
-
-    The date of a file says when it was copied: where most stories say themselves when they
-    were published, those that do not are of no known day."""
-    ages = np.array(np.frombuffer(store.ages))
-    by_file = np.frombuffer(store.dated_by_file, np.bool_) & ~np.isinf(ages)
-    if 2 * np.count_nonzero(by_file) < len(ages) - np.count_nonzero(np.isinf(ages)):
-        ages[by_file] = np.inf
-    days = np.full(len(ages), UNKNOWN, np.int32)
-    known = ~np.isinf(ages)
-    days[known] = np.floor(ages[known] / -86_400)
-    return days
+    """The day of each story, as the list has it (`ArticleStore.days`), in days since the
+    epoch, or `UNKNOWN`."""
+    days = np.array(store.days, np.int32)
+    return np.where(days, days - EPOCH.toordinal(), UNKNOWN)
 
 
 class Census:
