@@ -348,6 +348,48 @@ async def test_the_screens_fit_any_terminal(
         assert all(len(line) <= size[0] for line in lines_of(app))
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+async def test_what_stands_above_a_column_ends_where_it_does(
+    folder: Path, running: Running, width: int
+) -> None:
+    async with running(folder, size=(width, 9)) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Names in all stories, 3" in text_of(app), "the screen")
+        head, *_, first, _, _ = lines_of(app)[2:]
+        figures = [one.end() for one in re.finditer(r" \d+(?: May 2025)?(?= )", first)]
+        words = [one.end() for one in re.finditer(r"stories▾|mentions|newest", head)]
+        assert words == figures[: len(words)]
+        assert len(words) == len(figures) >= 2
+        bars, course = re.search("[▂-█]", first), re.search("27 May|25 May|by ", head)
+        assert (bars is None) == (course is None)
+
+
+@pytest.mark.parametrize("kind", range(4))
+async def test_kinds_there_is_no_room_for_are_dots(
+    folder: Path, running: Running, kind: int
+) -> None:
+    async with running(folder, size=(44, 20)) as (app, pilot):
+        await pilot.press("W", *["tab"] * kind)
+        title = ("All", "People", "Organisations", "Places")[kind]
+        await wait_for(pilot, lambda: title in lines_of(app)[1], "the kind")
+        entries = lines_of(app)[1].strip().split("   ")
+        whole = r"…|…  \S+ \d+|[A-Z]\w+(?: [a-z]\w+)* \d+"
+        assert all(re.fullmatch(whole, entry) for entry in entries), entries
+        assert any("…" in entry for entry in entries)
+
+
+async def test_the_keys_for_help_and_the_way_back_are_always_there(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(60, 20)) as (app, pilot):
+        await pilot.press("3")
+        await wait_for(pilot, lambda: "? help  q back" in lines_of(app)[-1], "the panel's")
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Names in all stories, 3" in text_of(app), "the screen")
+        assert lines_of(app)[-1].rstrip().endswith("? help  Esc back")
+        assert "Enter only these" in lines_of(app)[-1]
+
+
 # -- the card ----------------------------------------------------------------------------
 
 

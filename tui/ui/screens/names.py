@@ -168,10 +168,7 @@ class Names(NameScreen):
         """The kinds, as their names look; and what stands above the columns."""
         plain = Style.parse(looks.QUIET)
         entries = [self._kind_choice(at, plain) for at in range(len(KINDS))]
-        first, room = 0, self._kinds.content_size.width
-        while first < self._kind and sum(map(len, entries[first : self._kind + 1])) > room:
-            first += 1  # where not all fit, the one chosen is on screen
-        self._kinds.update(Content("").join(entries[first:]))
+        self._kinds.update(_fitting(entries, self._kind, self._kinds.content_size.width))
         self._heads.update(
             Content.assemble(
                 *(
@@ -261,3 +258,19 @@ class Names(NameScreen):
         taken = found.taken if found is not None else {}
         self._taken = "   ".join(f"≈ {typed} → {word}" for typed, word in taken.items())
         self._show()
+
+
+def _fitting(entries: list[Content], chosen: int, room: int) -> Content:
+    """As many entries as fit, whole and the chosen one among them; dots for the others."""
+    first, end, dots = 0, len(entries), Content.styled("…  ", looks.QUIET)
+    while True:
+        shown = [
+            *[dots] * (first > 0), *entries[first:end], *[dots] * (end < len(entries))
+        ]  # fmt: skip
+        line = Content("").join(shown).rstrip()
+        if line.cell_length <= room or end - first == 1:
+            return line
+        if end > chosen + 1:
+            end -= 1
+        else:
+            first += 1
