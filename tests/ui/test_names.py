@@ -230,6 +230,30 @@ async def test_a_click_on_a_heading_hides_its_kind(folder: Path, running: Runnin
         assert app.desk.hidden == {"LOC"}
 
 
+async def test_where_a_kind_is_shown_again_its_name_is_chosen_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Moscow")
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
+        assert app.desk.panel.entity is None
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "hidden" not in text_of(app), "all kinds")
+        assert app.desk.panel.entity.name == "Moscow"
+
+
+async def test_the_heading_of_a_kind_left_out_is_whole(folder: Path, running: Running) -> None:
+    people = "Ann Alder, Bob Birch, Cyd Cedar, Dan Doe, Eve Elm, Fay Fern, Gus Gale, Hal Hill, "
+    people += "Ida Ives, Jon Jay, Kay King, Lou Lane, Max Mill, Ned Nash"
+    (folder / "kabul.txt").write_text(f"Names\n\nKABUL (AFP) - {people} and Oz Orr met in Rome.\n")
+    async with running(folder / "kabul.txt") as (app, pilot):
+        await pilot.press("3", "g", "x")
+        await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
+        assert re.fullmatch(r".*People  \d\d hidden", panel_of(app)[1])
+        assert re.fullmatch(r"Places  2 +here list", panel_of(app)[2])
+
+
 # -- all names ---------------------------------------------------------------------------
 
 
@@ -500,6 +524,18 @@ async def test_no_name_is_missed_before_one_is_typed(folder: Path, running: Runn
         assert "No such name" not in text_of(app)
         await pilot.press("x")
         await wait_for(pilot, lambda: "No such name" in text_of(app), "the word")
+
+
+async def test_where_no_other_kind_has_the_words_that_is_said(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("T")
+        await wait_for(pilot, lambda: "Kabul is one of" in text_of(app), "the box")
+        await pilot.press(*"place")
+        said = "No other kind is called so; it is among Places."
+        await wait_for(pilot, lambda: said in text_of(app), "the word")
 
 
 async def test_a_name_is_of_another_kind(folder: Path, running: Running) -> None:

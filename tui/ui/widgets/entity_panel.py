@@ -96,6 +96,8 @@ class EntityPanel(RowList):
         self._rows: list[Row] = []
         self._entities: Sequence[Entity] = ()
         self._hidden: Collection[EntityType] = frozenset()
+        self._left: Entity | None = None
+        """The name that was chosen when a kind was last hidden or shown."""
         self._words = ""
         self._sought: Collection[str] | None = None
         self._unfolded: tuple[str, Sequence[tuple[Entity, int]]] = ("", ())
@@ -148,17 +150,19 @@ class EntityPanel(RowList):
 
     def show_all_but(self, hidden: Collection[EntityType]) -> None:
         """Show only the headings of some types. The cursor stays on its name, or goes to
-        its heading."""
+        its heading and from there back to the name."""
         before, types = self._row, self.types
+        if isinstance(before, Entity):
+            self._left = before
         self._hidden = frozenset(hidden)
         self._group()
         if before not in self._rows:
-            before = next(
+            heading = next(
                 (row for row in self._rows if not isinstance(row, Along | Entity)
                  and row.types == types and not row.shown), None,
             )  # fmt: skip
-            first = next((row for row in self._entities if row.type in types), None)
-            before = before or first
+            names = [row for row in self._entities if row.type in types]
+            before = heading or (self._left if self._left in names else next(iter(names), None))
         self._put_on(before)
 
     def find(self, words: str) -> int | None:
@@ -308,7 +312,9 @@ class EntityPanel(RowList):
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
         entry = self._rows[row]
         if isinstance(entry, Heading):
-            pieces = self._paint_heading(entry, width, row == 0, chosen)
+            headings = (one for one in self._rows if isinstance(one, Heading))
+            first = next((one for one in headings if one.shown), None)
+            pieces = self._paint_heading(entry, width, entry is first, chosen)
         elif isinstance(entry, Along):
             pieces = self._paint_along(entry, width, chosen)
         else:
@@ -363,8 +369,8 @@ class EntityPanel(RowList):
     def _paint_heading(
         self, heading: Heading, width: int, first: bool, chosen: bool
     ) -> list[Piece]:
-        """The name of a group as its names look in the text; the first also says what the
-        two columns count."""
+        """The name of a group as its names look in the text; the first with names also says
+        what the two columns count."""
         quiet = self.style_of(looks.QUIET, chosen=chosen)
         kind = self.style_of(looks.ENTITIES[min(heading.types)], chosen=chosen)
         columns = f" {HERE}{LISTED:>{self._listed_width}}" if first else ""
