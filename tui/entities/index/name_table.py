@@ -80,7 +80,7 @@ class NameTable:
             self._many.append(0)
             self._first.append(-1)
             self._line(canonical, number, name)
-        forms = {fold_name(alias): alias for alias in sorted(aliases, reverse=True)}
+        forms = {fold_name(alias): alias for alias in sorted(aliases)}
         forms.setdefault(key, name)
         for alias, form in forms.items():
             if alias != canonical:
