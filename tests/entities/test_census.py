@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from tests.entities.stories import body
@@ -112,6 +113,34 @@ def test_a_name_knows_its_other_names(index: EntityIndex, store: ArticleStore) -
     (code,) = index.codes(Entity("", "Zakir Jalali", "PER", ()))
     assert index.aliases(code) == ["Jalali"]
     assert NameBook(index, store).stories(code).tolist() == [0, 1]
+
+
+def named_once(*names: str) -> EntityIndex:
+    """An index of stories that name one organisation each."""
+    index = EntityIndex()
+    for position, name in enumerate(names):
+        article = body(name)
+        index.add(position, article, (Entity("e1", name, "ORG", ((0, len(name)),)),))
+    return index
+
+
+def test_names_in_other_scripts_and_short_ones_are_counted_too() -> None:
+    index = named_once("Волгар Агро", "Volgar Agro", "Volgar Agro", "Orm Works")
+    article = body("The Orm Works (OWX) and OWX")
+    index.add(4, article, (Entity("e1", "Orm Works", "ORG", ((4, 13), (15, 18), (24, 27))),))
+    article = body("OWX")
+    index.add(5, article, (Entity("e1", "OWX", "ORG", ((0, 3),)),))
+    store = ArticleStore()
+    for number in range(6):
+        store.add(replace(body("Words."), id=str(number)))
+    census = counted(index, store, [0, 1, 3, 4, 5])
+    assert figures(index, census) == {
+        ("ORG", "Волгар Агро"): (2, 2), ("ORG", "Orm Works"): (2, 4), ("ORG", "OWX"): (3, 5)
+    }  # fmt: skip
+    for code in census.codes().tolist():
+        name = Entity("", *index.named_as(code), ())
+        assert census.stories[code] == np.isin(index.stories(name), [0, 1, 3, 4, 5]).sum()
+        assert NameBook(index, store).stories(code).tolist() == index.stories(name).tolist()
 
 
 def test_days_are_those_of_the_list() -> None:

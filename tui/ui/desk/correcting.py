@@ -118,7 +118,7 @@ class Correcting(Naming):
             return [
                 (
                     names.named_as(code)[0],
-                    counted(many[code], "story", "stories"),
+                    counted(len(self.library.book.stories(code)), "story", "stories"),
                 )
                 for code in best
             ]

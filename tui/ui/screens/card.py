@@ -111,7 +111,7 @@ class Card(NameScreen):
             self._entity,
             [alias for alias in dict.fromkeys(aliases) if alias != self._entity.name][:ALIASES],
             stories.tolist(),
-            int(sum(census.mentions[code] for code in itself if code < len(census.mentions))),
+            int(sum(census.alone[code] for code in itself if code < len(census.alone))),
             library.count(self._entity, listing) if listing is not None and filtered else None,
             company,
             library.book.days[stories],

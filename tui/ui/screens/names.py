@@ -148,10 +148,12 @@ class Names(NameScreen):
         if self._sought is not None:
             wanted = np.zeros(len(census.stories), np.bool_)
             wanted[self._sought[self._sought < len(wanted)]] = True
+            wanted[[one for other, one in census.joined.items() if wanted[other]]] = True
             codes = codes[wanted[codes]]
         self._many = np.bincount(codes % len(NAME_TYPES), minlength=len(NAME_TYPES))
         codes = census.ordered(census.among(codes, KINDS[self._kind][1]), self._order)
         kept = self._list.code if keep else None
+        kept = kept if kept is None else census.joined.get(kept, kept)
         self._list.show(Shown(codes, census, self._counted), kept)
         self._show_choices()
         names = counted(len(codes), "name", "names")
