@@ -16,7 +16,7 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from tui.article import Article, Entity, EntityType
+from tui.article import NAME_TYPES, Article, Entity, EntityType
 from tui.marks import Marks, ReadStories
 from tui.orders import Order, Orders
 from tui.quoting import quoted
@@ -431,6 +431,17 @@ class Library:
         """Whether two entities of different stories are one across the store."""
         key = self.naming.corrections.key
         return one.type == other.type and key(one.name, one.type) == key(other.name, other.type)
+
+    def counterpart(self, entity: Entity, among: Iterable[Entity]) -> Entity | None:
+        """Which of the names of a story someone is: of the same name, else of one under which
+        the index finds the story for them, as in another script. None if none is."""
+        here = [one for one in among if one.type == entity.type]
+        same = next((one for one in here if self.is_same(one, entity)), None)
+        if same is not None or entity.type not in NAME_TYPES:
+            return same
+        codes = self.names.codes(entity)
+        names = (one for one in here if self.names.codes(one, aliases=False) & codes)
+        return next(names, None)
 
     @property
     def recognised(self) -> int:

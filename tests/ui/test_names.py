@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,55 @@ def chosen(app: Any) -> tuple[str, str]:
 
 
 # -- the panel ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lavrov(tmp_path: Path) -> Path:
+    """Three stories that name Lavrov, one of them in Russian, and one that does not."""
+    for day, text in (
+        (24, "MOSCOW, May 24, 2025 (TASS) - Sergey Lavrov met Zakir Jalali. Lavrov said little."),
+        (23, "МОСКВА, 23 мая 2025. /ТАСС/. Павел Демьянов и Сергей Лавров встретились."),
+        (22, "KABUL, May 22, 2025 (TASS) - Zakir Jalali met Ann Alder and Bob Birch."),
+        (21, "MOSCOW, May 21, 2025 (TASS) - Ann Alder met Sergey Lavrov."),
+    ):  # fmt: skip
+        (tmp_path / f"{day}.txt").write_text(f"Talks\n\n{text}\n", "utf-8")
+        os.utime(tmp_path / f"{day}.txt", (day * 86_400, day * 86_400))
+    return tmp_path
+
+
+async def test_a_name_is_followed_through_all_its_stories_and_round(
+    lavrov: Path, running: Running
+) -> None:
+    async with running(lavrov) as (app, pilot):
+        await choose(app, pilot, "Sergey Lavrov")
+        seen = []
+        for key in ("right_curly_bracket",) * 3 + ("left_curly_bracket",) * 3:
+            before = app.desk.reader.article
+            await pilot.press(key)
+            await wait_for(pilot, lambda: app.desk.reader.article is not before, key)  # noqa: B023
+            seen.append(chosen(app)[0])
+        there = ["Сергей Лавров", "Sergey Lavrov", "Sergey Lavrov"]
+        assert seen == [*there, *reversed(there[:-1]), "Sergey Lavrov"]
+
+
+async def test_a_name_counts_the_same_on_all_screens(lavrov: Path, running: Running) -> None:
+    async with running(lavrov, query="lavrov") as (app, pilot):
+        await wait_for(pilot, lambda: "3 / 4" in text_of(app), "the filter")
+        (panel,) = {
+            app.library.count(one, app.desk.listing)
+            for at in app.desk.listing.positions
+            for one in app.library.entities(int(at))
+            if one.name in ("Sergey Lavrov", "Сергей Лавров")
+        }
+        assert panel == 3
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "the stories listed, 3" in text_of(app), "the screen")
+        row = next(line for line in lines_of(app) if "Lavrov" in line or "Лавров" in line)
+        assert re.search(r"(Sergey Lavrov|Сергей Лавров) +3 +4 ", row), row
+        await pilot.press("slash", *"lavrov")
+        await wait_for(pilot, lambda: len(shown(app)) == 1, "the name, once")
+        await pilot.press("enter", "c")
+        await wait_for(pilot, lambda: "3 stories, 4 times; 3 of them" in text_of(app), "the card")
 
 
 async def test_who_is_named_together_unfolds_and_filters(folder: Path, running: Running) -> None:
@@ -237,7 +287,7 @@ async def test_where_a_kind_is_shown_again_its_name_is_chosen_again(
         await choose(app, pilot, "Moscow")
         await pilot.press("x")
         await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
-        assert app.desk.panel.entity is None
+        assert not any(line.startswith("Moscow") for line in panel_of(app))
         await pilot.press("x")
         await wait_for(pilot, lambda: "hidden" not in text_of(app), "all kinds")
         assert app.desk.panel.entity.name == "Moscow"

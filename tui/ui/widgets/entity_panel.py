@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
@@ -111,26 +111,27 @@ class EntityPanel(RowList):
         self,
         entities: Sequence[Entity],
         stories: Callable[[Entity], int | None],
-        same: Callable[[Entity, Entity], bool],
+        counterpart: Callable[[Entity, Iterable[Entity]], Entity | None],
+        followed: Entity | None = None,
         *,
         again: bool = False,
     ) -> None:
         """Show the names of a story, given in order of importance.
 
         ``stories`` says in how many stories of the list a name occurs; it is asked only
-        for rows on screen and may answer None (not known yet). The chosen name stays
-        chosen if the next story has the ``same``. If it is the same story ``again``, read
-        more closely or corrected, everything stays as it was; where the chosen name has gone,
-        the one in its place is chosen: the first if it was the first.
+        for rows on screen and may answer None (not known yet). The chosen name, or the one that
+        is ``followed``, is chosen if the story has it, as ``counterpart`` says. If it is the
+        same story ``again``, read more closely or corrected, everything stays as it was; where
+        the chosen name has gone, the one in its place is chosen: the first if it was the first.
         """
-        row, before, owner = self._row, self.entity, self._owner
+        row, before, owner = self._row, followed or self.entity, self._owner
         rows = [*self._rows[self.cursor :], *reversed(self._rows[: self.cursor])]
         nearest = [row for row in rows if isinstance(row, Entity)]
         was_first = self.cursor == self._first
         self._stories = stories
         self._entities, self._seeker = entities, None
         if again:
-            heir = next((one for one in entities if owner and same(one, owner)), None)
+            heir = counterpart(owner, entities) if owner else None
             self._unfolded = (heir.id, self._unfolded[1]) if heir is not None else ("", ())
             self._sought = self._having(self._words) if self._words else None
         else:
@@ -141,11 +142,12 @@ class EntityPanel(RowList):
         self._most = max((len(entity.mentions) for entity in entities), default=1)
         self._group()
         names = [row for row in self._rows if isinstance(row, Entity)]
-        heir = next((one for one in names if before and same(one, before)), None)
+        heir = counterpart(before, names) if before else None
         if again and before and heir is None:
             heir = _called_otherwise(before, names)
             if heir is None and not was_first:
-                heir = next((one for other in nearest for one in names if same(one, other)), None)
+                heirs = (counterpart(other, names) for other in nearest)
+                heir = next(filter(None, heirs), None)
         self._put_on(row if isinstance(row, Along) and row in self._rows else heir)
 
     def show_all_but(self, hidden: Collection[EntityType]) -> None:
