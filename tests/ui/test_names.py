@@ -656,6 +656,37 @@ async def test_corrections_on_the_screen_of_all_names(folder: Path, running: Run
         await wait_for(pilot, lambda: "Zakir Jalali" in shown(app), "the old name")
 
 
+async def test_the_cursor_stays_on_a_name_corrected_on_the_screen_of_all_names(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+
+        def here() -> tuple[str, str]:
+            return app.screen.entity.name, app.screen.entity.type
+
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "the screen")
+        while here() != ("Kabul", "LOC"):
+            await pilot.press("j")
+        for key, title, typed, becomes in (
+            ("C", "is called", "Qabul", ("Qabul", "LOC")),
+            ("T", "is one of", "organ", ("Kabul", "ORG")),
+            ("equals_sign", "is the same as", "mosco", ("Moscow", "LOC")),
+        ):
+            await pilot.press(key)
+            await answer(app, pilot, title, typed)
+            await wait_for(pilot, lambda: here() == becomes, f"{becomes}")  # noqa: B023
+            await wait_for(pilot, lambda: "Kabul" not in shown(app) or key == "T", key)  # noqa: B023
+            await wait_for(pilot, lambda: "u takes it back" in text_of(app), "the word")
+            assert here() == becomes
+            await pilot.press("u")
+            await wait_for(pilot, lambda: here() == ("Kabul", "LOC"), "as it was")
+        row = app.screen.rows.cursor
+        await pilot.press("d")
+        await wait_for(pilot, lambda: "Kabul" not in shown(app), "no such name")
+        assert app.screen.rows.cursor == row
+
+
 async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await choose(app, pilot, "Zakir Jalali")

@@ -82,6 +82,8 @@ class Names(NameScreen):
         self._taken = ""
         self._many: NDArray[np.int64] = np.zeros(len(NAME_TYPES), np.int64)
         """How many names of each type there are, of those looked for."""
+        self._corrected: tuple[int | None, Entity | None] = (None, None)
+        """The code that a name had which was corrected here, and what it has become."""
         self._source: tuple[Listing | None, int] = (None, -1)
         """What was counted last: the listing, and the version of the names."""
 
@@ -111,8 +113,23 @@ class Names(NameScreen):
             self._count()
 
     def corrected(self, entity: Entity, now: Entity | None) -> bool:
+        here = self.entity
+        follows = here is not None and self.namer.library.is_same(here, entity)
+        if follows:
+            self._corrected = (self._list.code, now)
         self._look_again()
-        return super().corrected(entity, now)
+        return follows
+
+    @property
+    def _kept(self) -> int | None:
+        """The code of the name that the cursor is to stay on: what has become of a corrected
+        one, as soon as the index has that."""
+        code = self._list.code
+        corrected, now = self._corrected
+        if now is not None and code == corrected:
+            became = self._book.index.codes(now, aliases=False)
+            code = next(iter(became), code)
+        return code if code is None or self._census is None else self._census.joined.get(code, code)
 
     @work(group="census", exclusive=True)
     async def _count(self) -> None:
@@ -152,9 +169,7 @@ class Names(NameScreen):
             codes = codes[wanted[codes]]
         self._many = np.bincount(codes % len(NAME_TYPES), minlength=len(NAME_TYPES))
         codes = census.ordered(census.among(codes, KINDS[self._kind][1]), self._order)
-        kept = self._list.code if keep else None
-        kept = kept if kept is None else census.joined.get(kept, kept)
-        self._list.show(Shown(codes, census, self._counted), kept)
+        self._list.show(Shown(codes, census, self._counted), self._kept if keep else None)
         self._show_choices()
         names = counted(len(codes), "name", "names")
         self._box.say("   ".join(filter(None, (self._taken, names))))

@@ -84,8 +84,8 @@ class NameList(RowList):
         """Dated stories that are outside of the timeline."""
 
     def show(self, shown: Shown, keep: int | None = None) -> None:
-        """Show other names, or the same in another order; the cursor goes to the one to
-        ``keep``, if it is there, else to the first."""
+        """Show other names, or the same in another order. The cursor goes to the one to
+        ``keep`` or, where that has gone, stays where it is; else to the first."""
         import numpy as np
 
         same = self._shown is not None and shown.counted is self._shown.counted
@@ -94,7 +94,9 @@ class NameList(RowList):
             self._measure_time()
         at = np.flatnonzero(shown.codes == (-1 if keep is None else keep))
         self.rows_changed()
-        self.set_reactive(RowList.cursor, int(at[0]) if len(at) else 0)
+        last = max(0, self.row_count() - 1)
+        row = 0 if keep is None else int(at[0]) if len(at) else min(self.cursor, last)
+        self.set_reactive(RowList.cursor, row)
         self.keep_cursor_in_view()
 
     def _measure_time(self) -> None:
