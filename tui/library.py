@@ -6,7 +6,7 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -449,6 +449,11 @@ class Library:
         return 0 if self._names is None else self._names.recognised
 
     @property
+    def settled(self) -> int:
+        """How many of these are not being read again just now (`closer_readings`)."""
+        return 0 if self._names is None else self._names.recognised - self._names.unsettled
+
+    @property
     def awaits_names(self) -> bool:
         """Whether `index_names` had nothing to do but wait for other processes."""
         return self._names is not None and self._names.waits
@@ -480,6 +485,13 @@ class Library:
     def is_read_closely(self, position: int) -> bool:
         """Whether a closer reading of a story has been taken, now or at an earlier start."""
         return self.naming.is_close(position)
+
+    def closer_readings(
+        self, recogniser: RecogniserName
+    ) -> Generator[tuple[int, tuple[Entity, ...]] | None, None, None]:
+        """What `look_closely` answers of every story recognised that has not been read
+        closely, from other processes; None while there is nothing to do but wait."""
+        return self.naming.closer_readings(recogniser)
 
     def look_closely(self, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
         """What a story names by a better recogniser. Changes nothing and may take a while:

@@ -199,7 +199,7 @@ class DeskCore(Screen[None]):
         library = self.library
         self.refresh_listing()
         self.stories.report(self.background.progress, self.problems, library.store.duplicates)
-        self.panel.report(library.recognised, len(library.store))
+        self.panel.report(library.settled, len(library.store))
         if self._counted != (self.listing, library.names_version):
             self._count_again()
 

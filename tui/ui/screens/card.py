@@ -106,7 +106,7 @@ class Card(NameScreen):
             for code in codes.tolist()
             if code not in itself
         ][:COMPANY]
-        known, there = library.recognised, len(library.store)
+        known, there = library.settled, len(library.store)
         return Facts(
             self._entity,
             [alias for alias in dict.fromkeys(aliases) if alias != self._entity.name][:ALIASES],

@@ -174,7 +174,7 @@ class Names(NameScreen):
         names = counted(len(codes), "name", "names")
         self._box.say("   ".join(filter(None, (self._taken, names))))
         where = "all stories" if self._all else "the stories listed"
-        known, there = self.namer.library.recognised, len(self.namer.library.store)
+        known, there = self.namer.library.settled, len(self.namer.library.store)
         so_far = f" · counted so far: {known:,} of {there:,}" if known < there else ""
         self._report(f"Names in {where}, {census.counted:,}{so_far}")
 
