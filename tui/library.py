@@ -6,7 +6,7 @@ numpy and reading twenty thousand stories never delays a first paint or a key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from tui.article import Article, Entity, EntityType
+from tui.article import NAME_TYPES, Article, Entity, EntityType
 from tui.marks import Marks, ReadStories
 from tui.orders import Order, Orders
 from tui.quoting import quoted
@@ -441,10 +441,26 @@ class Library:
         key = self.naming.index.key
         return one.type == other.type and key(one.name, one.type) == key(other.name, other.type)
 
+    def counterpart(self, entity: Entity, among: Iterable[Entity]) -> Entity | None:
+        """Which of the names of a story someone is: of the same name, else of one under which
+        the index finds the story for them, as in another script. None if none is."""
+        here = [one for one in among if one.type == entity.type]
+        same = next((one for one in here if self.is_same(one, entity)), None)
+        if same is not None or entity.type not in NAME_TYPES:
+            return same
+        codes = self.names.codes(entity)
+        names = (one for one in here if self.names.codes(one, aliases=False) & codes)
+        return next(names, None)
+
     @property
     def recognised(self) -> int:
         """How many stories the index of names covers."""
         return 0 if self._names is None else self._names.recognised
+
+    @property
+    def settled(self) -> int:
+        """How many of these are not being read again just now (`closer_readings`)."""
+        return 0 if self._names is None else self._names.recognised - self._names.unsettled
 
     @property
     def awaits_names(self) -> bool:
@@ -478,6 +494,13 @@ class Library:
     def is_read_closely(self, position: int) -> bool:
         """Whether a closer reading of a story has been taken, now or at an earlier start."""
         return self.naming.is_close(position)
+
+    def closer_readings(
+        self, recogniser: RecogniserName
+    ) -> Generator[tuple[int, tuple[Entity, ...]] | None, None, None]:
+        """What `look_closely` answers of every story recognised that has not been read
+        closely, from other processes; None while there is nothing to do but wait."""
+        return self.naming.closer_readings(recogniser)
 
     def look_closely(self, position: int, recogniser: Recogniser) -> tuple[Entity, ...]:
         """What a story names by a better recogniser. Changes nothing and may take a while:

@@ -32,12 +32,11 @@ class ArticleStore(Sequence[Article]):
         self._articles: list[Article] = []
         self._positions: dict[str, int] = {}
         self._age = array("d")
-        self._dated_by_file = array("b")
         self._links: dict[str, int] = {}
         """Positions by canonical link."""
         self._copies: dict[int, dict[str | None, Article]] = {}
         """The other origins of a story by where they are, in the order they came."""
-        self.days: list[int] = []
+        self.days = array("i")
         """The day each story was published, as `date.toordinal` counts; 0 where unknown."""
         self._newest: list[int] = []
         self._sorted = 0
@@ -62,7 +61,6 @@ class ArticleStore(Sequence[Article]):
         if link is not None:
             self._links[link] = position
         self._age.append(-article.published.timestamp() if article.published else inf)
-        self._dated_by_file.append(article.published_basis == "file")
         self.days.append(article.published.toordinal() if article.published else 0)
         return position
 
@@ -154,12 +152,6 @@ class ArticleStore(Sequence[Article]):
         """By position, as 64-bit floats: minus the seconds from the epoch to publication;
         infinite where that is not known. To be let go of before a story is added."""
         return memoryview(self._age)
-
-    @property
-    def dated_by_file(self) -> memoryview:
-        """By position, as bytes: 1 where the date of publication is that of the file. To be
-        let go of before a story is added."""
-        return memoryview(self._dated_by_file)
 
     def newest_first(self) -> Sequence[int]:
         """All positions, newest first, undated ones last, ties in order of arrival."""

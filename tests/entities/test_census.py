@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from tests.entities.stories import body
 from tui.article import Entity, EntityType
-from tui.entities.index.census import UNKNOWN, Census, Order, days_of
+from tui.entities.index.census import EPOCH, UNKNOWN, Census, Order, days_of
 from tui.entities.index.entity_index import EntityIndex
 from tui.entities.index.name_book import NameBook
 from tui.entities.recognise import find_entities
@@ -114,12 +115,38 @@ def test_a_name_knows_its_other_names(index: EntityIndex, store: ArticleStore) -
     assert NameBook(index, store).stories(code).tolist() == [0, 1]
 
 
-def test_the_date_of_a_file_counts_only_where_most_have_no_other() -> None:
-    day = datetime(2025, 5, 3, tzinfo=UTC)
-    story = replace(body("Words."), published=day)
-    for files, own, known in ((1, 3, 3), (3, 1, 4)):
-        store = ArticleStore()
-        for number in range(files + own):
-            basis = "file" if number < files else "dateline"
-            store.add(replace(story, id=str(number), published_basis=basis))  # type: ignore[arg-type]
-        assert (days_of(store) != UNKNOWN).sum() == known
+def named_once(*names: str) -> EntityIndex:
+    """An index of stories that name one organisation each."""
+    index = EntityIndex()
+    for position, name in enumerate(names):
+        article = body(name)
+        index.add(position, article, (Entity("e1", name, "ORG", ((0, len(name)),)),))
+    return index
+
+
+def test_names_in_other_scripts_and_short_ones_are_counted_too() -> None:
+    index = named_once("Волгар Агро", "Volgar Agro", "Volgar Agro", "Orm Works")
+    article = body("The Orm Works (OWX) and OWX")
+    index.add(4, article, (Entity("e1", "Orm Works", "ORG", ((4, 13), (15, 18), (24, 27))),))
+    article = body("OWX")
+    index.add(5, article, (Entity("e1", "OWX", "ORG", ((0, 3),)),))
+    store = ArticleStore()
+    for number in range(6):
+        store.add(replace(body("Words."), id=str(number)))
+    census = counted(index, store, [0, 1, 3, 4, 5])
+    assert figures(index, census) == {
+        ("ORG", "Волгар Агро"): (2, 2), ("ORG", "Orm Works"): (2, 4), ("ORG", "OWX"): (3, 5)
+    }  # fmt: skip
+    for code in census.codes().tolist():
+        name = Entity("", *index.named_as(code), ())
+        assert census.stories[code] == np.isin(index.stories(name), [0, 1, 3, 4, 5]).sum()
+        assert NameBook(index, store).stories(code).tolist() == index.stories(name).tolist()
+
+
+def test_days_are_those_of_the_list() -> None:
+    store = ArticleStore()
+    for number, basis in enumerate(("file", "dateline", "dateline")):
+        day = datetime(2025, 5, 3 + number, tzinfo=UTC)
+        story = replace(body("Words."), id=str(number), published=day)
+        store.add(replace(story, published_basis=basis))  # type: ignore[arg-type]
+    assert [EPOCH.toordinal() + int(day) for day in days_of(store)] == store.days.tolist()

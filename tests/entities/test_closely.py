@@ -25,6 +25,28 @@ def test_every_story_is_read_by_the_recogniser_here_or_elsewhere(
     assert [naming.entities(at) for at in range(30)] == [found for _, found in wanted]
 
 
+def test_those_that_were_not_yet_are_read_closely_elsewhere() -> None:
+    store = store_of(30)
+    naming = Naming(store)
+    assert naming.recognise()
+    model = recogniser("best")
+    naming.take_reading(3, find_entities(store[3], model))
+    store.remove(5)
+    naming.remove(5)
+    taken = []
+    for reading in naming.closer_readings("best"):
+        if reading is not None:
+            taken.append(reading[0])
+            naming.take_reading(*reading)
+            assert naming.unsettled == 29 - len(taken)
+    assert taken == [at for at in range(30) if at != 3]
+    assert naming.recognise()
+    for at in set(range(30)) - {5}:
+        assert naming.entities(at) == find_entities(store[at], model)
+    assert not naming.is_close(5)
+    assert len(naming.index) == 29
+
+
 def test_what_was_read_quickly_is_not_taken_for_a_close_reading(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

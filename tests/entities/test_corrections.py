@@ -47,6 +47,14 @@ def test_split_names_are_two_and_stay_two_across_the_store() -> None:
     assert rules.key("America", "LOC") != rules.key("US", "LOC")
 
 
+def test_what_is_split_off_is_called_as_the_reader_calls_it() -> None:
+    article = body("Павел Демьянов. Демьянова.")
+    one = Entity("e1", "Павел Демьянов", "PER", ((0, 14), (16, 25)))
+    rules = Corrections([correction("split", "PER", "Pavel Demyanov", "Demyanov")])
+    names = [entity.name for entity in rules.apply(article, (one,))]
+    assert names == ["Павел Демьянов", "Demyanov"]
+
+
 def test_renamed_retyped_hidden() -> None:
     assert ("LOC", "Kabul City") in corrected("rename\tLOC\tKabul\tKabul City")
     assert corrected("retype\tLOC\tKabul\tORG")["ORG", "Kabul"] == ["Kabul"]

@@ -178,6 +178,15 @@ def test_a_state_is_shown_in_full() -> None:
     assert where(index, "Calif.", "LOC") == where(index, "California", "LOC") == [0, 1]
 
 
+def test_another_name_is_shown_in_small_letters_where_it_has_them() -> None:
+    index = EntityIndex()
+    article = body("JALALI SPEAKS. Zakir Jalali spoke. Jalali left.")
+    spans = ((0, 6), (15, 27), (35, 41))
+    index.add(0, article, (Entity("e1", "Zakir Jalali", "PER", spans),))
+    (code,) = index.codes(Entity("", "Zakir Jalali", "PER", ()))
+    assert index.aliases(code) == ["Jalali"]
+
+
 def test_remove_forgets_a_story_and_only_that(index: EntityIndex) -> None:
     index.remove(0)
     index.remove(99)

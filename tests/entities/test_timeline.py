@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.entities.index.census import UNKNOWN
-from tui.entities.index.timeline import EPOCH, Days, timeline
+from tui.entities.index.census import EPOCH, UNKNOWN
+from tui.entities.index.timeline import Days, timeline
 
 
 def days(*when: date) -> Days:
@@ -35,10 +35,30 @@ def test_parts_begin_where_calendars_say() -> None:
 
 def test_a_stray_year_leaves_room_for_the_others() -> None:
     some = days(*[date(2025, 1, day) for day in range(1, 31)] * 10, date(1901, 1, 1))
-    found = timeline(some, 40, stray=0.005)
+    found = timeline(some, 40, stray=0.15)
     assert found is not None
     assert (found.unit, found.parts) == ("day", 30)
     assert found.counts(some).sum() == 300
+
+
+def test_stories_with_the_day_they_were_copied_leave_room_for_the_others() -> None:
+    month = [date(2025, 1, day) for day in range(1, 31)] * 10
+    copied = [date(2025, 11, 3), date(2025, 11, 4)] * 15
+    found = timeline(days(date(1901, 1, 1), *month, *copied), 40, stray=0.15)
+    assert found is not None
+    assert (found.unit, found.parts) == ("day", 30)
+
+
+def test_nobody_is_left_out_without_need() -> None:
+    month = [date(2025, 1, day) for day in range(1, 31)] * 10
+    for some, most in (
+        (days(*month, date(2025, 2, 2)), 40),  # no gap, and room enough
+        (days(*month, date(2025, 3, 20)), 90),  # a gap, but room enough
+        (days(*month, *[date(2025, 11, 3)] * 100), 60),  # too many
+    ):
+        found = timeline(some, most, stray=0.15)
+        assert found is not None
+        assert found.counts(some).sum() == len(some)
 
 
 def test_no_day_no_timeline() -> None:

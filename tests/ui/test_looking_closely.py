@@ -1,4 +1,4 @@
-"""The story one looks at is read again by the better recogniser."""
+"""The story one looks at is read again by the better recogniser, and of a few stories all."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.entities.stories import body
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
-from tui.article import Article, Mention
+from tui.article import NAME_TYPES, Article, Mention
 from tui.entities import recognise
 from tui.entities.recogniser import Recogniser, RecogniserMissing
+from tui.library import Library
 from tui.state.config import Config
+from tui.ui.desk import looking_closely
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.conftest import Running
 
 
@@ -36,6 +41,56 @@ def better(monkeypatch: pytest.MonkeyPatch) -> None:
         return OnlyTalks() if name == "best" else usual(name, model)
 
     monkeypatch.setattr(recognise, "recogniser", named)
+    monkeypatch.setattr(looking_closely, "FEW", 0)  # other processes know nothing of it
+
+
+async def test_of_a_few_stories_all_are_read_closely_opened_or_not(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, config=Config()) as (app, pilot):
+        library = app.library
+        positions = range(len(library.store))
+        await wait_for(pilot, lambda: all(map(library.is_read_closely, positions)), "all")
+        await wait_for(pilot, lambda: library.naming.recognise(0), "the index")
+        assert library.settled == library.recognised == 3
+        model = recognise.recogniser("best")
+        for at in positions:
+            assert library.entities(at) == recognise.find_entities(library.store[at], model)
+            for one in library.entities(at):
+                if one.type in NAME_TYPES:
+                    assert at in library.names.stories(one)
+
+
+async def test_a_story_that_comes_is_read_closely_too(folder: Path, running: Running) -> None:
+    async with running(folder, config=Config()) as (app, pilot):
+        library = app.library
+        await wait_for(pilot, lambda: all(map(library.is_read_closely, range(3))), "all")
+        library.store.add(body("Viktor Smith spoke in Lagos."))
+        await app.desk.background.catch_up()
+        await wait_for(pilot, lambda: library.is_read_closely(3), "the new one")
+
+
+async def test_counts_that_may_change_say_so(
+    folder: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = True
+
+    def slowly(library: Library, name: str) -> Iterator[None]:
+        library.naming.unsettled = 2
+        while wait:
+            yield None
+        library.naming.unsettled = 0
+
+    monkeypatch.setattr(Library, "closer_readings", slowly)
+    async with running(folder, config=Config()) as (app, pilot):
+        await wait_for(pilot, lambda: "counted in 1 of 3" in text_of(app), "the panel")
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "counted so far: 1 of 3" in text_of(app), "the screen")
+        await pilot.press("escape")
+        wait = False
+        await wait_for(pilot, lambda: not app.desk._looking_at_all.locked(), "the end")
+        app.desk.report()
+        await wait_for(pilot, lambda: "counted in" not in text_of(app), "all")
 
 
 @pytest.mark.usefixtures("better")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,55 @@ def chosen(app: Any) -> tuple[str, str]:
 
 
 # -- the panel ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lavrov(tmp_path: Path) -> Path:
+    """Three stories that name Lavrov, one of them in Russian, and one that does not."""
+    for day, text in (
+        (24, "MOSCOW, May 24, 2025 (TASS) - Sergey Lavrov met Zakir Jalali. Lavrov said little."),
+        (23, "МОСКВА, 23 мая 2025. /ТАСС/. Павел Демьянов и Сергей Лавров встретились."),
+        (22, "KABUL, May 22, 2025 (TASS) - Zakir Jalali met Ann Alder and Bob Birch."),
+        (21, "MOSCOW, May 21, 2025 (TASS) - Ann Alder met Sergey Lavrov."),
+    ):  # fmt: skip
+        (tmp_path / f"{day}.txt").write_text(f"Talks\n\n{text}\n", "utf-8")
+        os.utime(tmp_path / f"{day}.txt", (day * 86_400, day * 86_400))
+    return tmp_path
+
+
+async def test_a_name_is_followed_through_all_its_stories_and_round(
+    lavrov: Path, running: Running
+) -> None:
+    async with running(lavrov) as (app, pilot):
+        await choose(app, pilot, "Sergey Lavrov")
+        seen = []
+        for key in ("right_curly_bracket",) * 3 + ("left_curly_bracket",) * 3:
+            before = app.desk.reader.article
+            await pilot.press(key)
+            await wait_for(pilot, lambda: app.desk.reader.article is not before, key)  # noqa: B023
+            seen.append(chosen(app)[0])
+        there = ["Сергей Лавров", "Sergey Lavrov", "Sergey Lavrov"]
+        assert seen == [*there, *reversed(there[:-1]), "Sergey Lavrov"]
+
+
+async def test_a_name_counts_the_same_on_all_screens(lavrov: Path, running: Running) -> None:
+    async with running(lavrov, query="lavrov") as (app, pilot):
+        await wait_for(pilot, lambda: "3 / 4" in text_of(app), "the filter")
+        (panel,) = {
+            app.library.count(one, app.desk.listing)
+            for at in app.desk.listing.positions
+            for one in app.library.entities(int(at))
+            if one.name in ("Sergey Lavrov", "Сергей Лавров")
+        }
+        assert panel == 3
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "the stories listed, 3" in text_of(app), "the screen")
+        row = next(line for line in lines_of(app) if "Lavrov" in line or "Лавров" in line)
+        assert re.search(r"(Sergey Lavrov|Сергей Лавров) +3 +4 ", row), row
+        await pilot.press("slash", *"lavrov")
+        await wait_for(pilot, lambda: len(shown(app)) == 1, "the name, once")
+        await pilot.press("enter", "c")
+        await wait_for(pilot, lambda: "3 stories, 4 times; 3 of them" in text_of(app), "the card")
 
 
 async def test_who_is_named_together_unfolds_and_filters(folder: Path, running: Running) -> None:
@@ -230,6 +280,30 @@ async def test_a_click_on_a_heading_hides_its_kind(folder: Path, running: Runnin
         assert app.desk.hidden == {"LOC"}
 
 
+async def test_where_a_kind_is_shown_again_its_name_is_chosen_again(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Moscow")
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
+        assert not any(line.startswith("Moscow") for line in panel_of(app))
+        await pilot.press("x")
+        await wait_for(pilot, lambda: "hidden" not in text_of(app), "all kinds")
+        assert app.desk.panel.entity.name == "Moscow"
+
+
+async def test_the_heading_of_a_kind_left_out_is_whole(folder: Path, running: Running) -> None:
+    people = "Ann Alder, Bob Birch, Cyd Cedar, Dan Doe, Eve Elm, Fay Fern, Gus Gale, Hal Hill, "
+    people += "Ida Ives, Jon Jay, Kay King, Lou Lane, Max Mill, Ned Nash"
+    (folder / "kabul.txt").write_text(f"Names\n\nKABUL (AFP) - {people} and Oz Orr met in Rome.\n")
+    async with running(folder / "kabul.txt") as (app, pilot):
+        await pilot.press("3", "g", "x")
+        await wait_for(pilot, lambda: "hidden" in text_of(app), "the heading alone")
+        assert re.fullmatch(r".*People  \d\d hidden", panel_of(app)[1])
+        assert re.fullmatch(r".*  \d +here list", panel_of(app)[2])
+
+
 # -- all names ---------------------------------------------------------------------------
 
 
@@ -348,6 +422,48 @@ async def test_the_screens_fit_any_terminal(
         assert all(len(line) <= size[0] for line in lines_of(app))
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+async def test_what_stands_above_a_column_ends_where_it_does(
+    folder: Path, running: Running, width: int
+) -> None:
+    async with running(folder, size=(width, 9)) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Names in all stories, 3" in text_of(app), "the screen")
+        head, *_, first, _, _ = lines_of(app)[2:]
+        figures = [one.end() for one in re.finditer(r" \d+(?: May 2025)?(?= )", first)]
+        words = [one.end() for one in re.finditer(r"stories▾|mentions|newest", head)]
+        assert words == figures[: len(words)]
+        assert len(words) == len(figures) >= 2
+        bars, course = re.search("[▂-█]", first), re.search("27 May|25 May|by ", head)
+        assert (bars is None) == (course is None)
+
+
+@pytest.mark.parametrize("kind", range(4))
+async def test_kinds_there_is_no_room_for_are_dots(
+    folder: Path, running: Running, kind: int
+) -> None:
+    async with running(folder, size=(44, 20)) as (app, pilot):
+        await pilot.press("W", *["tab"] * kind)
+        title = ("All", "People", "Organisations", "Places")[kind]
+        await wait_for(pilot, lambda: title in lines_of(app)[1], "the kind")
+        entries = lines_of(app)[1].strip().split("   ")
+        whole = r"…|…  \S+ \d+|[A-Z]\w+(?: [a-z]\w+)* \d+"
+        assert all(re.fullmatch(whole, entry) for entry in entries), entries
+        assert any("…" in entry for entry in entries)
+
+
+async def test_the_keys_for_help_and_the_way_back_are_always_there(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(60, 20)) as (app, pilot):
+        await pilot.press("3")
+        await wait_for(pilot, lambda: "? help  q back" in lines_of(app)[-1], "the panel's")
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Names in all stories, 3" in text_of(app), "the screen")
+        assert lines_of(app)[-1].rstrip().endswith("? help  Esc back")
+        assert "Enter only these" in lines_of(app)[-1]
+
+
 # -- the card ----------------------------------------------------------------------------
 
 
@@ -460,6 +576,18 @@ async def test_no_name_is_missed_before_one_is_typed(folder: Path, running: Runn
         await wait_for(pilot, lambda: "No such name" in text_of(app), "the word")
 
 
+async def test_where_no_other_kind_has_the_words_that_is_said(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Kabul")
+        await pilot.press("T")
+        await wait_for(pilot, lambda: "Kabul is one of" in text_of(app), "the box")
+        await pilot.press(*"place")
+        said = "No other kind is called so; it is among Places."
+        await wait_for(pilot, lambda: said in text_of(app), "the word")
+
+
 async def test_a_name_is_of_another_kind(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await choose(app, pilot, "Kabul")
@@ -526,6 +654,37 @@ async def test_corrections_on_the_screen_of_all_names(folder: Path, running: Run
         await wait_for(pilot, lambda: "Zakir Jalaly" in shown(app), "the new name")
         await pilot.press("u")
         await wait_for(pilot, lambda: "Zakir Jalali" in shown(app), "the old name")
+
+
+async def test_the_cursor_stays_on_a_name_corrected_on_the_screen_of_all_names(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder) as (app, pilot):
+
+        def here() -> tuple[str, str]:
+            return app.screen.entity.name, app.screen.entity.type
+
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "all stories, 3" in text_of(app), "the screen")
+        while here() != ("Kabul", "LOC"):
+            await pilot.press("j")
+        for key, title, typed, becomes in (
+            ("C", "is called", "Qabul", ("Qabul", "LOC")),
+            ("T", "is one of", "organ", ("Kabul", "ORG")),
+            ("equals_sign", "is the same as", "mosco", ("Moscow", "LOC")),
+        ):
+            await pilot.press(key)
+            await answer(app, pilot, title, typed)
+            await wait_for(pilot, lambda: here() == becomes, f"{becomes}")  # noqa: B023
+            await wait_for(pilot, lambda: "Kabul" not in shown(app) or key == "T", key)  # noqa: B023
+            await wait_for(pilot, lambda: "u takes it back" in text_of(app), "the word")
+            assert here() == becomes
+            await pilot.press("u")
+            await wait_for(pilot, lambda: here() == ("Kabul", "LOC"), "as it was")
+        row = app.screen.rows.cursor
+        await pilot.press("d")
+        await wait_for(pilot, lambda: "Kabul" not in shown(app), "no such name")
+        assert app.screen.rows.cursor == row
 
 
 async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:

@@ -238,18 +238,12 @@ class _Story:
             if not set(names) <= {key for key, _ in printed}:
                 continue
             own = plain_key(entity.name, entity.type)
-            apart = names[1] if own == names[0] else names[0]
+            called, apart = (one.other, names[1]) if own == names[0] else (one.name, names[0])
             taken = [span for key, span in printed if key == apart]
             rest = [span for key, span in printed if key != apart]
             self._entities.remove(entity)
             self._entities.append(replace(entity, mentions=tuple(rest)))
-            self._put(replace(entity, name=self._fullest(taken), mentions=tuple(taken)))
-
-    def _fullest(self, spans: Sequence[Span]) -> str:
-        """The form of these mentions that is the most of a name: not all in capitals."""
-        text = self._article.text
-        forms = [" ".join(text[start:end].split()) for start, end in spans]
-        return max(forms, key=lambda form: (not form.isupper(), len(form)))
+            self._put(replace(entity, name=called, mentions=tuple(taken)))
 
 
 def _printed(article: Article, entity: Entity) -> list[tuple[str, Span]]:

@@ -1,5 +1,8 @@
 """Counting the names of many stories: in how many, how often, and when last.
 
+A name counts with all its aliases, as `EntityIndex.codes` finds them: in another script, or
+an abbreviation that is spelled out elsewhere. Names that have each other so are one.
+
 Everything is by the code of a name in the `EntityIndex`, in numpy arrays, and in steps of a
 few milliseconds: a hundred thousand stories with two million names are counted while
 someone types.
@@ -8,12 +11,13 @@ someone types.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import NAME_TYPES, EntityType
+from tui.article import NAME_TYPES, Entity, EntityType
 from tui.entities.index.entity_index import EntityIndex
 from tui.store import ArticleStore
 
@@ -21,24 +25,18 @@ Order: TypeAlias = Literal["stories", "mentions", "newest"]
 ORDERS: tuple[Order, ...] = ("stories", "mentions", "newest")
 STEP = 1_000
 """Stories counted at once: one to two milliseconds."""
+JOINED = 20
+"""Names put together with others at once."""
+EPOCH = date(1970, 1, 1)
 UNKNOWN = -(1 << 31)
 """The day of a story without a date."""
 
 
 def days_of(store: ArticleStore) -> NDArray[np.int32]:
-    """The day on which each story was published (UTC), in days since the epoch, or
-    `UNKNOWN`.
-
-    The date of a file says when it was copied: where most stories say themselves when they
-    were published, those that do not are of no known day."""
-    ages = np.array(np.frombuffer(store.ages))
-    by_file = np.frombuffer(store.dated_by_file, np.bool_) & ~np.isinf(ages)
-    if 2 * np.count_nonzero(by_file) < len(ages) - np.count_nonzero(np.isinf(ages)):
-        ages[by_file] = np.inf
-    days = np.full(len(ages), UNKNOWN, np.int32)
-    known = ~np.isinf(ages)
-    days[known] = np.floor(ages[known] / -86_400)
-    return days
+    """The day of each story, as the list has it (`ArticleStore.days`), in days since the
+    epoch, or `UNKNOWN`."""
+    days = np.array(store.days, np.int32)
+    return np.where(days, days - EPOCH.toordinal(), UNKNOWN)
 
 
 class Census:
@@ -55,6 +53,9 @@ class Census:
         """By code: the mentions of the name in them."""
         self.newest = np.full(size, UNKNOWN, np.int32)
         """By code: the day of the newest of them (see `days_of`)."""
+        self._alone: NDArray[np.int32] | None = None
+        self.joined: dict[int, int] = {}
+        """Names that are counted as another one, by their codes."""
         self.counted = 0
         """How many stories have been counted."""
 
@@ -74,6 +75,37 @@ class Census:
             np.maximum.at(self.newest, codes, days)
             self.counted += len(some)
             yield
+        yield from self._join(positions)
+
+    def _join(self, positions: Sequence[int]) -> Iterator[None]:
+        """Put names together that are asked for together."""
+        inside = np.zeros(max(positions, default=0) + 1, np.bool_)
+        inside[positions] = True
+        joint = self._index.joint()
+        joint = joint[joint < len(self.stories)]
+        groups: dict[frozenset[int], list[int]] = {}
+        self._alone, self.mentions, figures = self.mentions, self.mentions.copy(), {}
+        for at, code in enumerate(joint[self.stories[joint] > 0].tolist()):
+            if at % JOINED == JOINED - 1:
+                yield
+            name = Entity("", *self._index.named_as(code), ())
+            group = [one for one in self._index.codes(name) if one < len(self.stories)]
+            stories = self._index.stories(name)
+            stories = stories[stories < len(inside)]
+            many = np.count_nonzero(inside[stories])
+            figures[code] = many, self.alone[group].sum(), self.newest[group].max()
+            groups.setdefault(frozenset(group), []).append(code)
+        for codes in groups.values():
+            best = max(codes, key=self.stories.__getitem__)
+            self.joined |= {code: best for code in codes if code != best}
+        for code, (many, mentions, newest) in figures.items():
+            self.stories[code] = 0 if code in self.joined else many
+            self.mentions[code], self.newest[code] = mentions, newest
+
+    @property
+    def alone(self) -> NDArray[np.int32]:
+        """By code: the mentions without those of other names that are asked for with it."""
+        return self.mentions if self._alone is None else self._alone
 
     def _reach(self, pairs: NDArray[np.uint32]) -> None:
         """Make room for names that were indexed since the beginning."""

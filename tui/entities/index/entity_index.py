@@ -90,14 +90,21 @@ class EntityIndex:
         table, number = self._place(code)
         return table.written(number), NAME_TYPES[code % len(NAME_TYPES)]
 
-    def codes(self, entity: Entity) -> set[int]:
+    def codes(self, entity: Entity, *, aliases: bool = True) -> set[int]:
         """The codes of the given entity of some article, as far as stories have it; several
-        for an alias that is used for several names."""
+        for an alias that is used for several names. Without ``aliases`` only the one under
+        which the story has it."""
         table = self._tables.get(entity.type)
         if table is None:
             return set()
-        numbers = self._numbers(table, entity.name, entity.type)
+        numbers = self._numbers(table, entity.name, entity.type, aliases=aliases)
         return {_code(number, entity.type) for number in numbers if table.postings(number)}
+
+    def joint(self) -> NDArray[np.int64]:
+        """The codes of names that may be asked for together with others: `codes` of their
+        entities may be several. Ascending."""
+        found = [_code(one, kind) for kind, table in self._tables.items() for one in table.joint]
+        return np.array(sorted(found), np.int64)
 
     def postings(self, code: int) -> bytes:
         """The stories that have the name with a code, as signed 32-bit numbers in the order
@@ -144,10 +151,13 @@ class EntityIndex:
         """The key under which a name is one with names of other stories."""
         return self._keys.key(name, kind)
 
-    def _numbers(self, table: NameTable, name: str, kind: EntityType) -> set[int]:
+    def _numbers(
+        self, table: NameTable, name: str, kind: EntityType, *, aliases: bool = True
+    ) -> set[int]:
         """The numbers of a name. What the reader keeps apart is nobody's alias."""
         canonical = self.key(name, kind)
-        alias = "" if self._corrections.keeps_apart(name, kind) else fold_name(name)
+        apart = not aliases or self._corrections.keeps_apart(name, kind)
+        alias = "" if apart else fold_name(name)
         return table.exact(canonical, alias)
 
     def use_corrections(self, corrections: Corrections) -> list[int]:

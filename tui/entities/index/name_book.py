@@ -8,7 +8,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import NAME_TYPES, EntityType
+from tui.article import NAME_TYPES, Entity, EntityType
 from tui.entities.index.census import Census, days_of
 from tui.entities.index.entity_index import EntityIndex
 from tui.entities.index.name_seeker import NameSeeker
@@ -41,9 +41,9 @@ class NameBook:
                     return False
         return True
 
-    def stories(self, code: int) -> NDArray[np.int32]:
-        """The stories that have a name, in the order they were indexed."""
-        return np.frombuffer(self.index.postings(code), np.int32)
+    def stories(self, code: int) -> NDArray[np.int64]:
+        """The stories that have a name under any alias, ascending."""
+        return self.index.stories(Entity("", *self.index.named_as(code), ()))
 
     @property
     def days(self) -> NDArray[np.int32]:

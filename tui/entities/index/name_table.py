@@ -38,6 +38,10 @@ class NameTable:
         """By name and story: how it is written there, if not as it first was."""
         self._variants: dict[int, dict[str, int]] = {}
         """By name: how many stories write it so, of those that write it otherwise."""
+        self._apart: dict[str, set[int]] = {}
+        """By the folded name: names whose key is another one."""
+        self.joint: set[int] = set()
+        """Names that may be asked for together with others, see `exact`."""
         self._many = array("I")
         self._first = array("i")
         self._more: dict[int, array[int]] = {}
@@ -85,12 +89,24 @@ class NameTable:
             self._many.append(0)
             self._first.append(-1)
             self._line(canonical, number, name)
-        forms = {fold_name(alias): alias for alias in sorted(aliases, reverse=True)}
+        forms = {fold_name(alias): alias for alias in sorted(aliases)}
         forms.setdefault(key, name)
         for alias, form in forms.items():
             if alias != canonical:
                 self._alias(alias, number, " ".join(form.split()))
+        if key != canonical:
+            self._apart.setdefault(key, set()).add(number)
+        self._note_joint(number, key, {canonical, *forms})
         return number
+
+    def _note_joint(self, number: int, key: str, forms: set[str]) -> None:
+        """Note who is asked for together with a name, now that it has these forms."""
+        for form in forms:
+            others = {*self._apart.get(form, ()), self._numbers.get(form, number)} - {number}
+            self.joint |= others
+        owners = self._aliases.get(key, number)
+        if owners != number or self._numbers.get(key, number) != number:
+            self.joint.add(number)
 
     def retire(self, number: int, canonical: str) -> None:
         """Give a name no more stories: whoever adds it again gets another number, without
@@ -176,13 +192,10 @@ class NameTable:
         return array("i", (first,)).tobytes() + self._more.get(number, array("i")).tobytes()
 
     def exact(self, canonical: str, key: str) -> set[int]:
-        """The names with this key or alias."""
+        """The names with this key, or with this alias or folded name."""
         aliases = self._aliases.get(key, ())
         found = {aliases} if isinstance(aliases, int) else set(aliases)
-        number = self._numbers.get(canonical)
-        if number is not None:
-            found.add(number)
-        return found
+        return found.union(self._numbers[one] for one in (canonical, key) if one in self._numbers)
 
     def beginning(self, key: str) -> NDArray[np.int64]:
         """The names in which, or in an alias of which, a word begins with the key; a

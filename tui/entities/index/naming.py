@@ -8,7 +8,7 @@ All of it goes in slices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -52,6 +52,8 @@ class Naming:
         """How many stories have been recognised."""
         self.version = 0
         """Grows with whatever may change an answer of the index."""
+        self.unsettled = 0
+        """How many of them `closer_readings` is still reading."""
         self.waits = False
         """Whether there is nothing to be done here but to wait for the processes."""
         self._store = store
@@ -183,6 +185,24 @@ class Naming:
                 yield position, self.corrections.apply(self._store[position], found)
         finally:
             self._finish(readings)
+
+    def closer_readings(self, name: RecogniserName) -> Generator[Named | None, None, None]:
+        """What the stories that have not been read closely name by a better recogniser, read
+        by other processes; None while the next is not known yet. For `take_reading`."""
+        positions = [at for at in range(self.recognised) if not self.is_close(at)]
+        readings = Readings(
+            self._store, positions, self._kept, lambda rows: None,
+            lambda: Workers(name), lambda: recogniser(name),
+        )  # fmt: skip
+        self.unsettled = len(positions)
+        try:
+            while self.unsettled:
+                reading = readings.take(wait=False)
+                self.unsettled -= reading is not None
+                yield reading
+        finally:
+            self.unsettled = 0
+            readings.close()
 
     def _read(self, positions: Sequence[int]) -> Readings:
         workers = self._start if len(positions) >= MANY else None

@@ -8,15 +8,15 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.entities.index.census import UNKNOWN
+from tui.entities.index.census import EPOCH, UNKNOWN
 
 Unit: TypeAlias = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 Days: TypeAlias = NDArray[np.int32]
-EPOCH = date(1970, 1, 1)
-STRAY = 0.005
-"""The share of stories at each end of a time that may be left out of it: one with a wrong
-year would leave no room for the others."""
+STRAY = 0.15
+"""The share of stories that may be left out where a gap longer than all other time parts them
+from the rest: those with a wrong year, or with the date of a file that was copied later, would
+leave no room for the others."""
 
 
 class Timeline(NamedTuple):
@@ -48,17 +48,32 @@ def timeline(days: Days, most: int, stray: float = 0.0) -> Timeline | None:
     """The time of these days in at most so many parts, in the smallest unit that fits; the
     last years of it where not even years do. None if no day is known.
 
-    The share ``stray`` of the days may be left out at each end."""
+    The share ``stray`` of the days may be left out beyond a gap longer than all the rest of
+    the time, where that makes the unit smaller."""
     known = np.sort(days[days != UNKNOWN])
     if not len(known):
         return None
-    left_out = int(len(known) * stray)
-    ends = known[[left_out, len(known) - 1 - left_out]]
+    among = _without_strays(known, len(known) * stray)
     for unit in UNITS:
-        first, last = _numbers(ends, unit).tolist()
-        if last - first < most:
-            return Timeline(unit, first, last - first + 1)
+        for some in (known, among):
+            first, last = _numbers(some[[0, -1]], unit).tolist()
+            if last - first < most:
+                return Timeline(unit, first, last - first + 1)
     return Timeline("year", last - most + 1, most)
+
+
+def _without_strays(known: Days, most: float) -> Days:
+    """Days in order without those, of at most so many, that a long gap parts from the rest."""
+    left_out = 0
+    while len(known) > 1:
+        gaps = np.diff(known)
+        at = int(gaps.argmax()) + 1
+        before, after = known[:at], known[at:]
+        left_out += min(len(before), len(after))
+        if 2 * gaps[at - 1] <= known[-1] - known[0] or left_out > most:
+            break
+        known = max(before, after, key=len)
+    return known
 
 
 def _numbers(days: Days, unit: Unit) -> NDArray[np.int64]:

@@ -201,7 +201,7 @@ class DeskCore(Screen[None]):
         library = self.library
         self.refresh_listing()
         self.stories.report(self.background.progress, self.problems, library.store.duplicates)
-        self.panel.report(library.recognised, len(library.store))
+        self.panel.report(library.settled, len(library.store))
         if self._counted != (self.listing, library.names_version):
             self._count_again()
 
@@ -293,7 +293,7 @@ class DeskCore(Screen[None]):
             return
         self._named = None
         self.reader.show(article, (), self.matches(position, LONG_STORY), self.opening(position))
-        self.panel.show((), self._stories_with, self.library.is_same)
+        self.panel.show((), self._stories_with, self.library.counterpart)
         self._read_long_story(position)
 
     def show_whole(self, position: int) -> None:
@@ -304,7 +304,9 @@ class DeskCore(Screen[None]):
         self._named = position
         self.reader.show(article, lit, self.matches(position), self.opening(position))
         ordered = salient(article, entities)
-        self.panel.show(ordered, self._stories_with, self.library.is_same, again=again)
+        self.panel.show(
+            ordered, self._stories_with, self.library.counterpart, self.followed, again=again
+        )
 
     def relight(self) -> None:
         """Light the names of the open story again: other kinds are shown, or they are other
@@ -321,6 +323,11 @@ class DeskCore(Screen[None]):
     def opening(self, position: int) -> int:
         """The character of a story to open it at."""
         return 0
+
+    @property
+    def followed(self) -> Entity | None:
+        """Whom the reader follows from story to story, if anyone."""
+        return None
 
     @work(group="story", exclusive=True)
     async def _read_long_story(self, position: int) -> None:
@@ -350,7 +357,7 @@ class DeskCore(Screen[None]):
         self.leave_story()
         self._shown = self._named = None
         self.reader.say(words)
-        self.panel.show((), self._stories_with, self.library.is_same)
+        self.panel.show((), self._stories_with, self.library.counterpart)
 
     @property
     def expecting(self) -> bool:

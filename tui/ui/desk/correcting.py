@@ -79,8 +79,10 @@ class Correcting(Naming):
         if what == "rename":
             return await self.app.push_screen_wait(Ask(f"{name} is called", name))
         if what == "retype":
-            here = [(title, "") for title, kind in KINDS.items() if kind != entity.type]
-            picked = await self.app.push_screen_wait(Pick(f"{name} is one of", _among(here)))
+            others = [(title, "") for title, kind in KINDS.items() if kind != entity.type]
+            missed = f"No other kind is called so; it is among {_title(entity.type)}."
+            pick = Pick(f"{name} is one of", _among(others), missed)
+            picked = await self.app.push_screen_wait(pick)
             return KINDS[picked] if picked is not None else None
         if what == "split":
             names = self.library.names
@@ -116,7 +118,7 @@ class Correcting(Naming):
             return [
                 (
                     names.named_as(code)[0],
-                    counted(many[code], "story", "stories"),
+                    counted(len(self.library.book.stories(code)), "story", "stories"),
                 )
                 for code in best
             ]
@@ -166,11 +168,15 @@ def _after(made: Correction) -> Entity | None:
     return Entity("", made.name if made.action == "split" else made.other, made.type, ())
 
 
+def _title(kind: str) -> str:
+    """The title of the group of a type of names."""
+    return next(title for title, one in KINDS.items() if one == kind)
+
+
 def _said(made: Correction) -> str:
     if made.action == "hide":
         return f"{made.name} is no name."
     if made.action == "retype":
-        title = next(title for title, kind in KINDS.items() if kind == made.other)
-        return f"{made.name} is now among: {title}."
+        return f"{made.name} is now among: {_title(made.other)}."
     words = {"merge": "is the same as", "split": "is not", "rename": "is now called"}
     return f"{made.name} {words[made.action]} {made.other}."

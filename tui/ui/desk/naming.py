@@ -60,9 +60,10 @@ class Naming(Marking):
     def choose_name(self, entity: Entity) -> None:
         """Choose a name in the panel, if the open story has it."""
         position = self.stories.position
-        for one in self.library.entities(position) if position is not None else ():
-            if self.library.is_same(one, entity):
-                self.panel.choose(one.id)
+        here = self.library.entities(position) if position is not None else ()
+        one = self.library.counterpart(entity, here)
+        if one is not None:
+            self.panel.choose(one.id)
 
     # -- who is named together ---------------------------------------------------------
 

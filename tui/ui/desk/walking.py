@@ -21,6 +21,10 @@ class Walking(Marking):
         self._following: Entity | None = None
         """Whom } and { follow through the stories, until another name is chosen."""
 
+    @property
+    def followed(self) -> Entity | None:
+        return self._following
+
     @on(EntityPanel.Chosen)
     def _follow_another(self) -> None:
         self._following = None
@@ -43,7 +47,7 @@ class Walking(Marking):
         """Who is named together with someone in the list, as the open story names them."""
         position = self.stories.position
         here = self.library.entities(position) if position is not None else ()
-        return next((one for one in here if self.library.is_same(one, entity)), None)
+        return self.library.counterpart(entity, here)
 
     def action_walk_match(self, direction: int) -> None:
         self.settle()

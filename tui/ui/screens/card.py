@@ -106,12 +106,12 @@ class Card(NameScreen):
             for code in codes.tolist()
             if code not in itself
         ][:COMPANY]
-        known, there = library.recognised, len(library.store)
+        known, there = library.settled, len(library.store)
         return Facts(
             self._entity,
             [alias for alias in dict.fromkeys(aliases) if alias != self._entity.name][:ALIASES],
             stories.tolist(),
-            int(sum(census.mentions[code] for code in itself if code < len(census.mentions))),
+            int(sum(census.alone[code] for code in itself if code < len(census.alone))),
             library.count(self._entity, listing) if listing is not None and filtered else None,
             company,
             library.book.days[stories],

@@ -82,6 +82,8 @@ class Names(NameScreen):
         self._taken = ""
         self._many: NDArray[np.int64] = np.zeros(len(NAME_TYPES), np.int64)
         """How many names of each type there are, of those looked for."""
+        self._corrected: tuple[int | None, Entity | None] = (None, None)
+        """The code that a name had which was corrected here, and what it has become."""
         self._source: tuple[Listing | None, int] = (None, -1)
         """What was counted last: the listing, and the version of the names."""
 
@@ -111,8 +113,23 @@ class Names(NameScreen):
             self._count()
 
     def corrected(self, entity: Entity, now: Entity | None) -> bool:
+        here = self.entity
+        follows = here is not None and self.namer.library.is_same(here, entity)
+        if follows:
+            self._corrected = (self._list.code, now)
         self._look_again()
-        return super().corrected(entity, now)
+        return follows
+
+    @property
+    def _kept(self) -> int | None:
+        """The code of the name that the cursor is to stay on: what has become of a corrected
+        one, as soon as the index has that."""
+        code = self._list.code
+        corrected, now = self._corrected
+        if now is not None and code == corrected:
+            became = self._book.index.codes(now, aliases=False)
+            code = next(iter(became), code)
+        return code if code is None or self._census is None else self._census.joined.get(code, code)
 
     @work(group="census", exclusive=True)
     async def _count(self) -> None:
@@ -148,16 +165,16 @@ class Names(NameScreen):
         if self._sought is not None:
             wanted = np.zeros(len(census.stories), np.bool_)
             wanted[self._sought[self._sought < len(wanted)]] = True
+            wanted[[one for other, one in census.joined.items() if wanted[other]]] = True
             codes = codes[wanted[codes]]
         self._many = np.bincount(codes % len(NAME_TYPES), minlength=len(NAME_TYPES))
         codes = census.ordered(census.among(codes, KINDS[self._kind][1]), self._order)
-        kept = self._list.code if keep else None
-        self._list.show(Shown(codes, census, self._counted), kept)
+        self._list.show(Shown(codes, census, self._counted), self._kept if keep else None)
         self._show_choices()
         names = counted(len(codes), "name", "names")
         self._box.say("   ".join(filter(None, (self._taken, names))))
         where = "all stories" if self._all else "the stories listed"
-        known, there = self.namer.library.recognised, len(self.namer.library.store)
+        known, there = self.namer.library.settled, len(self.namer.library.store)
         so_far = f" · counted so far: {known:,} of {there:,}" if known < there else ""
         self._report(f"Names in {where}, {census.counted:,}{so_far}")
 
@@ -168,10 +185,7 @@ class Names(NameScreen):
         """The kinds, as their names look; and what stands above the columns."""
         plain = Style.parse(looks.QUIET)
         entries = [self._kind_choice(at, plain) for at in range(len(KINDS))]
-        first, room = 0, self._kinds.content_size.width
-        while first < self._kind and sum(map(len, entries[first : self._kind + 1])) > room:
-            first += 1  # where not all fit, the one chosen is on screen
-        self._kinds.update(Content("").join(entries[first:]))
+        self._kinds.update(_fitting(entries, self._kind, self._kinds.content_size.width))
         self._heads.update(
             Content.assemble(
                 *(
@@ -261,3 +275,19 @@ class Names(NameScreen):
         taken = found.taken if found is not None else {}
         self._taken = "   ".join(f"≈ {typed} → {word}" for typed, word in taken.items())
         self._show()
+
+
+def _fitting(entries: list[Content], chosen: int, room: int) -> Content:
+    """As many entries as fit, whole and the chosen one among them; dots for the others."""
+    first, end, dots = 0, len(entries), Content.styled("…  ", looks.QUIET)
+    while True:
+        shown = [
+            *[dots] * (first > 0), *entries[first:end], *[dots] * (end < len(entries))
+        ]  # fmt: skip
+        line = Content("").join(shown).rstrip()
+        if line.cell_length <= room or end - first == 1:
+            return line
+        if end > chosen + 1:
+            end -= 1
+        else:
+            first += 1

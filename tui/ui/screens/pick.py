@@ -32,10 +32,11 @@ class Pick(FootBox):
         Binding("up,ctrl+p", "step(-1)", "previous", priority=True),
     ]
 
-    def __init__(self, title: str, offers: Offers) -> None:
-        """``offers`` is asked with every letter."""
+    def __init__(self, title: str, offers: Offers, missed: str = "No such name.") -> None:
+        """``offers`` is asked with every letter; ``missed`` is said where nothing fits."""
         super().__init__()
         self._offers = offers
+        self._missed = missed
         self._box = Input(placeholder="type to find")
         self._list = OptionList(markup=False)
         self._list.can_focus = False
@@ -58,7 +59,7 @@ class Pick(FootBox):
         )
         self._offered = [words for words, _ in fit]
         self._list.highlighted = 0 if fit else None
-        missed = "No such name. " if self._box.value.strip() else ""
+        missed = f"{self._missed} " if self._box.value.strip() else ""
         ends = "Enter takes it, Esc leaves it" if fit else f"{missed}Esc leaves it"
         self._frame.border_subtitle = ends
 

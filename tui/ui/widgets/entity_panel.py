@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
@@ -96,6 +96,8 @@ class EntityPanel(RowList):
         self._rows: list[Row] = []
         self._entities: Sequence[Entity] = ()
         self._hidden: Collection[EntityType] = frozenset()
+        self._left: Entity | None = None
+        """The name that was chosen when a kind was last hidden or shown."""
         self._words = ""
         self._sought: Collection[str] | None = None
         self._unfolded: tuple[str, Sequence[tuple[Entity, int]]] = ("", ())
@@ -109,26 +111,27 @@ class EntityPanel(RowList):
         self,
         entities: Sequence[Entity],
         stories: Callable[[Entity], int | None],
-        same: Callable[[Entity, Entity], bool],
+        counterpart: Callable[[Entity, Iterable[Entity]], Entity | None],
+        followed: Entity | None = None,
         *,
         again: bool = False,
     ) -> None:
         """Show the names of a story, given in order of importance.
 
         ``stories`` says in how many stories of the list a name occurs; it is asked only
-        for rows on screen and may answer None (not known yet). The chosen name stays
-        chosen if the next story has the ``same``. If it is the same story ``again``, read
-        more closely or corrected, everything stays as it was; where the chosen name has gone,
-        the one in its place is chosen: the first if it was the first.
+        for rows on screen and may answer None (not known yet). The chosen name, or the one that
+        is ``followed``, is chosen if the story has it, as ``counterpart`` says. If it is the
+        same story ``again``, read more closely or corrected, everything stays as it was; where
+        the chosen name has gone, the one in its place is chosen: the first if it was the first.
         """
-        row, before, owner = self._row, self.entity, self._owner
+        row, before, owner = self._row, followed or self.entity, self._owner
         rows = [*self._rows[self.cursor :], *reversed(self._rows[: self.cursor])]
         nearest = [row for row in rows if isinstance(row, Entity)]
         was_first = self.cursor == self._first
         self._stories = stories
         self._entities, self._seeker = entities, None
         if again:
-            heir = next((one for one in entities if owner and same(one, owner)), None)
+            heir = counterpart(owner, entities) if owner else None
             self._unfolded = (heir.id, self._unfolded[1]) if heir is not None else ("", ())
             self._sought = self._having(self._words) if self._words else None
         else:
@@ -139,26 +142,29 @@ class EntityPanel(RowList):
         self._most = max((len(entity.mentions) for entity in entities), default=1)
         self._group()
         names = [row for row in self._rows if isinstance(row, Entity)]
-        heir = next((one for one in names if before and same(one, before)), None)
+        heir = counterpart(before, names) if before else None
         if again and before and heir is None:
             heir = _called_otherwise(before, names)
             if heir is None and not was_first:
-                heir = next((one for other in nearest for one in names if same(one, other)), None)
+                heirs = (counterpart(other, names) for other in nearest)
+                heir = next(filter(None, heirs), None)
         self._put_on(row if isinstance(row, Along) and row in self._rows else heir)
 
     def show_all_but(self, hidden: Collection[EntityType]) -> None:
         """Show only the headings of some types. The cursor stays on its name, or goes to
-        its heading."""
+        its heading and from there back to the name."""
         before, types = self._row, self.types
+        if isinstance(before, Entity):
+            self._left = before
         self._hidden = frozenset(hidden)
         self._group()
         if before not in self._rows:
-            before = next(
+            heading = next(
                 (row for row in self._rows if not isinstance(row, Along | Entity)
                  and row.types == types and not row.shown), None,
             )  # fmt: skip
-            first = next((row for row in self._entities if row.type in types), None)
-            before = before or first
+            names = [row for row in self._entities if row.type in types]
+            before = heading or (self._left if self._left in names else next(iter(names), None))
         self._put_on(before)
 
     def find(self, words: str) -> int | None:
@@ -308,7 +314,9 @@ class EntityPanel(RowList):
     def paint(self, row: int, width: int, chosen: bool) -> list[Strip]:
         entry = self._rows[row]
         if isinstance(entry, Heading):
-            pieces = self._paint_heading(entry, width, row == 0, chosen)
+            headings = (one for one in self._rows if isinstance(one, Heading))
+            first = next((one for one in headings if one.shown), None)
+            pieces = self._paint_heading(entry, width, entry is first, chosen)
         elif isinstance(entry, Along):
             pieces = self._paint_along(entry, width, chosen)
         else:
@@ -363,8 +371,8 @@ class EntityPanel(RowList):
     def _paint_heading(
         self, heading: Heading, width: int, first: bool, chosen: bool
     ) -> list[Piece]:
-        """The name of a group as its names look in the text; the first also says what the
-        two columns count."""
+        """The name of a group as its names look in the text; the first with names also says
+        what the two columns count."""
         quiet = self.style_of(looks.QUIET, chosen=chosen)
         kind = self.style_of(looks.ENTITIES[min(heading.types)], chosen=chosen)
         columns = f" {HERE}{LISTED:>{self._listed_width}}" if first else ""

@@ -17,6 +17,10 @@ from tui.ui.commands import Command, Place
 
 SAID_FOR = 4.0
 """Seconds that a word to the reader stays where no key is pressed."""
+GAP = 2
+"""Cells behind an entry."""
+LAST = 2
+"""Entries at the end that stay where there is not room for all: help, and the way back."""
 NEWS_FOR = 1.0
 """Seconds that news stay whatever is pressed."""
 
@@ -100,15 +104,14 @@ class KeyLine(Widget):
         wanted = commands.of(self.place, self.known)
         if self.place not in commands.ALONE:
             wanted = [*wanted, *commands.of("desk", self.known)]
-        key_style = Style.parse(looks.KEY)
-        pieces: list[tuple[str, Style]] = []
-        for command in wanted:
-            if not command.footer:
-                continue
-            click = Style.from_meta({"command": command.id})
-            pieces += [
-                (commands.key_names(command)[0], key_style + click),
-                (f" {command.label}", click),
-                ("  ", Style()),
-            ]
-        return Content.assemble(*pieces)
+        entries = [_entry(command) for command in wanted if command.footer]
+        while sum(map(len, entries)) > self.content_size.width + GAP and len(entries) > LAST:
+            del entries[-1 - LAST]
+        return Content("").join(entries).rstrip()
+
+
+def _entry(command: Command) -> Content:
+    """A key and what it does; a click on it runs that."""
+    click = Style.from_meta({"command": command.id})
+    key = (commands.key_names(command)[0], Style.parse(looks.KEY) + click)
+    return Content.assemble(key, (f" {command.label}", click), " " * GAP)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -30,7 +30,6 @@ SHORTEST_SPARK, LONGEST_SPARK = 8, 92
 WIDEST_PART = 2
 """Cells of one part of the time, where there is room."""
 GAP = 2
-EPOCH = date(1970, 1, 1)
 
 
 class Columns(NamedTuple):
@@ -69,7 +68,8 @@ class NameList(RowList):
     DOUBLE_CLICK = "screen.only"
     DEFAULT_CSS = """
     NameList {
-        height: 1fr; border: round $foreground 25%; background: $background;
+        height: 1fr; scrollbar-gutter: stable;
+        border: round $foreground 25%; background: $background;
         border-title-color: $text-muted;
         &:focus { border: round $border; border-title-color: $text; border-title-style: bold; }
     }
@@ -80,10 +80,12 @@ class NameList(RowList):
         self._book = book
         self._shown: Shown | None = None
         self._timeline: Timeline | None = None
+        self._left_out = 0
+        """Dated stories that are outside of the timeline."""
 
     def show(self, shown: Shown, keep: int | None = None) -> None:
-        """Show other names, or the same in another order; the cursor goes to the one to
-        ``keep``, if it is there, else to the first."""
+        """Show other names, or the same in another order. The cursor goes to the one to
+        ``keep`` or, where that has gone, stays where it is; else to the first."""
         import numpy as np
 
         same = self._shown is not None and shown.counted is self._shown.counted
@@ -92,17 +94,24 @@ class NameList(RowList):
             self._measure_time()
         at = np.flatnonzero(shown.codes == (-1 if keep is None else keep))
         self.rows_changed()
-        self.set_reactive(RowList.cursor, int(at[0]) if len(at) else 0)
+        last = max(0, self.row_count() - 1)
+        row = 0 if keep is None else int(at[0]) if len(at) else min(self.cursor, last)
+        self.set_reactive(RowList.cursor, row)
         self.keep_cursor_in_view()
 
     def _measure_time(self) -> None:
+        from tui.entities.index.census import UNKNOWN
         from tui.entities.index.timeline import STRAY, timeline
 
         room = Columns.of(self.scrollable_content_region.width).spark
-        self._timeline = None
+        self._timeline, self._left_out = None, 0
         if self._shown is not None and room:
             days = self._book.days[: len(self._shown.counted)]
-            self._timeline = timeline(days[self._shown.counted[: len(days)]], room, STRAY)
+            days = days[self._shown.counted[: len(days)]]
+            self._timeline = timeline(days, room, STRAY)
+            if self._timeline is not None:
+                known = int((days != UNKNOWN).sum())
+                self._left_out = known - int(self._timeline.counts(days).sum())
 
     @property
     def code(self) -> int | None:
@@ -125,7 +134,7 @@ class NameList(RowList):
         """What stands above the columns: the words, and the order that a click on them asks
         for; empty for none."""
         columns = Columns.of(self.scrollable_content_region.width)
-        yield " " * (3 + columns.name), ""
+        yield " " * (2 + columns.name), ""
         for name, width in (
             ("stories", STORIES),
             ("mentions", MENTIONS),
@@ -139,7 +148,9 @@ class NameList(RowList):
             first, last = (self._timeline.begins(at) for at in (0, self._timeline.parts - 1))
             begin, end = f"{first.day} {first:%b %Y}", f"{last.day} {last:%b %Y}"
             unit = f"by {self._timeline.unit}"
-            for words in (f"{begin} – {end}, {unit}", f"from {begin}", unit):
+            stray = f", {self._left_out:,} left out" if self._left_out else ""
+            fits = f"{begin} – {end}, {unit}", f"from {begin}{stray}", f"{unit}{stray}", unit
+            for words in (fits[0] + stray, *fits):
                 if cell_len(words) <= columns.spark:
                     yield " " * GAP + words, ""
                     break
@@ -177,7 +188,7 @@ class NameList(RowList):
 
 
 def _day(number: int) -> str:
-    from tui.entities.index.census import UNKNOWN
+    from tui.entities.index.census import EPOCH, UNKNOWN
 
     if number == UNKNOWN:
         return ""
