@@ -67,7 +67,7 @@ are told apart."""
 NAME_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC", "NORP", "EVENT", "WORK", "MISC")
 """Types that are the same thing in every story; the others are values of their own."""
 
-NAME_FIELDS: dict[EntityType, str] = {
+FIELD_OF: dict[EntityType, str] = {
     "PER": "person",
     "ORG": "org",
     "LOC": "place",
@@ -77,6 +77,7 @@ NAME_FIELDS: dict[EntityType, str] = {
     "MISC": "entity",
 }
 """The field of a filter, and of the watchlist, that each type of name answers to."""
+NAME_FIELDS = tuple(dict.fromkeys(FIELD_OF.values()))
 
 PublishedBasis: TypeAlias = Literal["metadata", "dateline", "file"]
 

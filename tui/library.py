@@ -16,7 +16,7 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from tui.article import NAME_TYPES, Article, Entity, EntityType
+from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
 from tui.marks import Marks, ReadStories
 from tui.orders import Order, Orders
 from tui.quoting import quoted
@@ -226,7 +226,6 @@ class Library:
 
     def needs_names(self, text: str) -> bool:
         """Whether a filter asks who or what a story names."""
-        from tui.search.query import NAME_FIELDS
 
         return any(one.field in NAME_FIELDS for one in self._facets(text))
 
@@ -376,12 +375,12 @@ class Library:
 
     def complete(self, text: str) -> Completion | None:
         """How what is being typed into the filter may go on."""
-        from tui.entities.index.entity_index import FIELDS
+        from tui.entities.index.entity_index import TYPES_OF
         from tui.search.complete import complete
 
         def known(field: str, beginning: str) -> list[str]:
-            if field in FIELDS:
-                return [name for name, _, _ in self.names.names(beginning, FIELDS[field])]
+            if field in TYPES_OF:
+                return [name for name, _, _ in self.names.names(beginning, TYPES_OF[field])]
             return self.words.columns.texts[field].beginning(beginning, self.words.alive)
 
         return complete(text, known)

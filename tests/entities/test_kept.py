@@ -157,7 +157,7 @@ def test_the_oldest_go_where_there_are_too_many(
 
 
 def test_few_are_held_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.entities.index.kept_names.HELD", 2)
+    monkeypatch.setattr("tui.entities.index.kept_names.MOST_IN_MEMORY", 2)
     held = HeldNames()
     held.keep([(letter * 16, "en", False, "[]") for letter in "abc"])
     held.keep([("a" * 16, "en", True, '[["A",0,[0,1]]]')])  # read closely afterwards

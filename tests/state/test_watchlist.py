@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.state.watchlist import FIELDS, Watched, Watchlist, _watched
+from tui.article import NAME_FIELDS
+from tui.state.watchlist import Watched, Watchlist, _watched
 
 FILE = "# people\nZakir Jalali   # adviser\n\norg: Hallberg Institute\nPlace:Kabul\nnote: this\n"
 
@@ -123,7 +124,7 @@ def test_any_line_is_read_back_as_it_was_understood(line: str) -> None:
 @given(
     st.text(alphabet=st.characters(codec="utf-8"), max_size=20)
     | st.sampled_from(("#MeToo", "person: Smith", "entity:", " A", "A\nB", "x" * 195, "x" * 201)),
-    st.sampled_from(FIELDS),
+    st.sampled_from(NAME_FIELDS),
 )
 def test_what_is_watched_is_read_back_or_refused(name: str, field: str) -> None:
     watchlist = Watchlist(None)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from tui.article import NAME_FIELDS
 from tui.quoting import quoted, unquoted, value
 from tui.search.dates import NAMED
 from tui.search.query import (
     COLUMN_FIELDS,
     DATE_FIELDS,
     FIELDS,
-    NAME_FIELDS,
     STATES,
     TEXT_FIELDS,
     Role,

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.article import NAME_FIELDS
 from tui.search.columns import EPOCH, folded
 from tui.search.fields import FIELDS_OF
 from tui.search.found import Found, all_of
@@ -15,7 +16,7 @@ from tui.search.hits import Hits, Words
 from tui.search.index import Index
 from tui.search.misspelt import Misspelt
 from tui.search.phrases import Phrases
-from tui.search.query import COLUMN_FIELDS, NAME_FIELDS, Clause, Dates, Facet, Option, Query, Term
+from tui.search.query import COLUMN_FIELDS, Clause, Dates, Facet, Option, Query, Term
 
 
 class Facets(Protocol):

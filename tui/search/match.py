@@ -20,13 +20,13 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import Article, Span
+from tui.article import NAME_FIELDS, Article, Span
 from tui.search.columns import EPOCH, folded
 from tui.search.evidence import Evidence, Facets
 from tui.search.found import Found, Ranking, RowList, rank
 from tui.search.hits import Hits
 from tui.search.index import Index
-from tui.search.query import NAME_FIELDS, Clause, Facet, Query, Term
+from tui.search.query import Clause, Facet, Query, Term
 from tui.search.rank import Relevance, headline_words, neighbourhood
 from tui.search.spans import Finder, Wanted
 from tui.search.statistics import Statistics, telling

@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 import numpy as np
 
+from tui.article import NAME_FIELDS
 from tui.search.columns import folded
 from tui.search.hits import Words
-from tui.search.query import NAME_FIELDS, Clause, Facet, Option, Query
+from tui.search.query import Clause, Facet, Option, Query
 from tui.search.typos import meant
 
 Positions: TypeAlias = Callable[[str, str], Sequence[int]]

@@ -20,6 +20,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from tui.article import NAME_FIELDS
 from tui.search.dates import days, may_become_date
 from tui.search.fold import locate
 from tui.search.misnamed import field_meant
@@ -29,7 +30,6 @@ Role: TypeAlias = Literal[
 ]
 
 TEXT_FIELDS = ("title", "text")
-NAME_FIELDS = ("person", "org", "place", "entity")
 COLUMN_FIELDS = ("source", "section", "agency", "lang")
 DATE_FIELDS = ("since", "until", "on")
 FIELDS = (*TEXT_FIELDS, *NAME_FIELDS, *COLUMN_FIELDS, "is", *DATE_FIELDS)

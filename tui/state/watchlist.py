@@ -10,10 +10,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.article import NAME_FIELDS
 from tui.ingest.text.paintable import safe_line
 from tui.state.lines import LinesFile
 
-FIELDS = ("person", "org", "place", "entity")
 LONGEST = 200
 
 
@@ -97,6 +97,6 @@ def _watched(line: str) -> Watched | None:
     if not text or _wrong(text):
         return None
     field, colon, name = text.partition(":")
-    if colon and field.lower() in FIELDS and name.strip():
+    if colon and field.lower() in NAME_FIELDS and name.strip():
         return Watched(name.strip(), field.lower())
     return Watched(text)

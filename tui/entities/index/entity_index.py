@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import NAME_FIELDS, NAME_TYPES, Article, Entity, EntityType
+from tui.article import FIELD_OF, NAME_TYPES, Article, Entity, EntityType
 from tui.entities.corrections import Corrections
 from tui.entities.fold import fold_name
 from tui.entities.index.name_table import NameTable, ascending
@@ -22,12 +22,13 @@ from tui.entities.index.store_keys import StoreKeys
 from tui.entities.name_keys import full_name
 from tui.quoting import quoted, value
 
-FIELDS: dict[str, tuple[EntityType, ...]] = {
+TYPES_OF: dict[str, tuple[EntityType, ...]] = {
     "person": ("PER",),
     "org": ("ORG",),
     "place": ("LOC",),
     "entity": NAME_TYPES,
 }
+"""The types of names that each field of a filter looks through: *entity* through all."""
 
 
 def _code(number: int, kind: EntityType) -> int:
@@ -133,7 +134,7 @@ class EntityIndex:
         entity. A name or alias that is the value exactly wins; else every name in which
         words begin with it. Raises KeyError for another field."""
         key = fold_name(value)
-        tables = [(self._tables[kind], kind) for kind in FIELDS[field]]
+        tables = [(self._tables[kind], kind) for kind in TYPES_OF[field]]
         found = [table.stories(self._numbers(table, value, kind)) for table, kind in tables]
         if key and not any(map(len, found)):
             found = [table.stories(table.beginning(key)) for table, _ in tables]
@@ -191,5 +192,5 @@ class EntityIndex:
 
     def query(self, entity: Entity) -> str:
         """What to type into the filter box to find the entity: ``person:"Zakir Jalali"``."""
-        field = NAME_FIELDS.get(entity.type)
+        field = FIELD_OF.get(entity.type)
         return quoted(entity.name) if field is None else f"{field}:{value(entity.name)}"

@@ -21,11 +21,11 @@ from tui.entities.index.packed import FORMAT
 
 MOST = 300_000
 """Stories kept; of more, those kept first go first."""
-HELD = 2_000
+MOST_IN_MEMORY = 2_000
 """Stories whose names are held in memory: some two megabytes."""
 PATIENCE = 0.05
 """Seconds to wait for another newstui that is writing."""
-_HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SCHEMA = """
 create table if not exists about (version text not null);
 create table if not exists names (
@@ -67,7 +67,7 @@ class HeldNames:
     def keep(self, rows: Iterable[tuple[str, str, bool, str]]) -> None:
         """As `KeptNames.keep`, as long as there is room."""
         for story, language, closely, packed in rows:
-            if len(self._names) < HELD or story in self._names:
+            if len(self._names) < MOST_IN_MEMORY or story in self._names:
                 self._names[story] = language, Kept(packed, closely)
 
 
@@ -169,7 +169,7 @@ class KeptNames:
     def _give_up(self, error: sqlite3.Error) -> None:
         """Use the file no more, unless another newstui only holds it for now; a damaged one is
         in nobody's way at the next start."""
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _HELD:  # of its extended codes
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _LOCKED:  # of its extended codes
             return
         self.close()
         if _is_damage(error):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from textual import on, work
 from textual.timer import Timer
 
-from tui.article import NAME_FIELDS, Entity
+from tui.article import FIELD_OF, Entity
 from tui.ingest.intake import Intake
 from tui.library import Library
 from tui.state.config import Config
@@ -254,7 +254,7 @@ class Marking(DeskCore):
         """Watch a name, or watch it no more."""
         from tui.state.watchlist import Watched
 
-        self._watch(Watched(entity.name, NAME_FIELDS[entity.type]))
+        self._watch(Watched(entity.name, FIELD_OF[entity.type]))
 
     def _watch(self, one: Watched) -> None:
         watchlist, undo = self._watchlist, self._undo
@@ -286,10 +286,10 @@ class Marking(DeskCore):
         if selected:
             return Watched(selected)
         entity = self.panel.entity
-        if entity is None or entity.type not in NAME_FIELDS:
+        if entity is None or entity.type not in FIELD_OF:
             self.say("Only names can be watched.")
             return None
-        return Watched(entity.name, NAME_FIELDS[entity.type])
+        return Watched(entity.name, FIELD_OF[entity.type])
 
     @work(group="watch", exclusive=True)
     async def _take_names(self, *, tell: bool = False) -> None:
