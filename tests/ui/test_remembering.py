@@ -33,7 +33,7 @@ async def test_story_place_filter_and_layout_are_as_they_were(
         def rests() -> bool:
             """Whether the page is turned, and the text laid out in its new width."""
             shown.append(app.desk.reader.first_shown)
-            return len(shown) > 3 and shown[-1] > 0 and len(set(shown[-3:])) == 1
+            return len(shown) > 10 and shown[-1] > 0 and len(set(shown[-10:])) == 1
 
         await wait_for(pilot, rests, "a page on")
         place, width = app.desk.reader.first_shown, app.desk.reader.text_width
