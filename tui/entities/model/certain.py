@@ -35,6 +35,18 @@ def _is_certain(text: str, mention: Mention, known: Gazetteer, letters: frozense
     return name in known.others or (joined and (name in known.names or name in known.capitals))
 
 
+def words_known(
+    text: str, tokens: Tokens, found: tuple[Mention, ...], known: Gazetteer
+) -> list[int]:
+    """The words of the names found that are on the lists."""
+    starts, words = tokens.starts, list[int]()
+    for mention in found:
+        if text[mention.start : mention.end] in known.names:
+            first = bisect_left(starts, mention.start)
+            words.extend(range(first, bisect_left(starts, mention.end, first)))
+    return words
+
+
 def words_outside(text: str, tokens: Tokens, certain: list[Mention]) -> Iterator[int]:
     """The words that are part of no name: dashes between spaces, tickers, and the letter of a
     party with its hyphen."""

@@ -15,7 +15,7 @@ from tui.article import OTHER_TYPES, Article, EntityType, Mention, Span
 from tui.entities import ENGLISH
 from tui.entities.lists.clues import Clues
 from tui.entities.lists.gazetteer import gazetteer
-from tui.entities.model.certain import certain_names, words_outside
+from tui.entities.model.certain import certain_names, words_known, words_outside
 from tui.entities.model.edges import Edges
 from tui.entities.model.encode import OTHERS, TAGS, encode, tag_numbers
 from tui.entities.model.firms import firms_told
@@ -34,6 +34,8 @@ CERTAIN_OTHERS = OTHER_TYPES - {"MISC"}
 """The other names that the rules tell apart without guessing."""
 CERTAIN = 20.0
 """Added to the score of a tag that must be given; scores are mostly below 10."""
+LIKELY = 4.0
+"""Taken off the score of being no name, where the lists know one."""
 POSSESSIVES = frozenset(("'s", "’s"))
 
 
@@ -77,8 +79,11 @@ class ModelRecogniser:
     def _insist(
         self, text: str, tokens: Tokens, found: tuple[Mention, ...], scores: Floats
     ) -> None:
-        """Make certain that what the rules are certain of is taken for such."""
-        certain = certain_names(text, found, self._clues.known)
+        """Make certain that what the rules are certain of is taken for such, and likely that
+        what they know from the lists is a name, of whatever kind."""
+        known = self._clues.known
+        scores[words_known(text, tokens, found, known), 0] -= LIKELY
+        certain = certain_names(text, found, known)
         scores[list(words_outside(text, tokens, certain)), 0] += CERTAIN
         if certain:
             tags = np.array(tag_numbers(tokens, [(m.start, m.end, m.type) for m in certain]))
