@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from threading import Lock
 from typing import IO, Any
 
@@ -29,7 +29,7 @@ from tui.entities.model.viterbi import Decoder
 from tui.entities.rules.namesakes import told_from_people
 from tui.entities.rules.rule_recogniser import RuleRecogniser, default_recogniser
 
-WEIGHTS = "english.npz"
+WEIGHTS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "weights", "english.npz")
 CERTAIN_OTHERS = OTHER_TYPES - {"MISC"}
 """The other names that the rules tell apart without guessing."""
 CERTAIN = 20.0
@@ -137,7 +137,7 @@ def _names(
 def model_recogniser() -> ModelRecogniser:
     """The model that ships with the program, shared by everyone in the process. Raises
     `FileNotFoundError` when the weights are not installed."""
-    with files("tui.entities").joinpath("weights", WEIGHTS).open("rb") as file:
+    with open(WEIGHTS, "rb") as file:
         return ModelRecogniser(read_network(file), default_recogniser())
 
 

@@ -34,7 +34,7 @@ from tui.entities.rules.known_names import KnownNames
 from tui.entities.rules.namesakes import told_from_people
 from tui.entities.rules.other_kinds import told_apart
 from tui.entities.rules.run_parser import RunParser
-from tui.entities.rules.shape import FOREIGN_RUN, RUN, SENTENCE_END, is_capitals, is_title_case
+from tui.entities.rules.shape import RUN, SENTENCE_END, foreign_run, is_capitals, is_title_case
 from tui.entities.rules.tickers import is_ticker
 
 _END_MARK_WORDS = 2
@@ -73,8 +73,9 @@ class RuleRecogniser:
         parser = _parser(article.language if not english else "en")
         candidates: list[Candidate] = []
         last = len(text.rstrip())
+        runs = RUN if english else foreign_run()
         for start, end in running:
-            for run in (RUN if english else FOREIGN_RUN).finditer(text, start, end):
+            for run in runs.finditer(text, start, end):
                 if not is_ticker(text, run.start()) and not is_end_mark(run[0], run.end(), last):
                     opens = opens_sentence(text, start, run.start())
                     candidates += parser.parse(text, run.start(), run.end(), opens)

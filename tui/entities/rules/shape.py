@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.entities.lists.particles import JOINTS, PARTICLES
 
@@ -49,8 +50,13 @@ def _run(abbreviation: str) -> re.Pattern[str]:
 RUN = _run(_ABBREVIATION)
 """A stretch of capitalised words with the small words that may join them. Its length is
 limited so that a text in capitals costs no more per word than any other."""
-FOREIGN_RUN = _run(_FOREIGN_ABBREVIATION)
-"""The same where English abbreviations are words that may end a sentence: "de Cos."."""
+
+
+@lru_cache(maxsize=1)
+def foreign_run() -> re.Pattern[str]:
+    """The same where English abbreviations are words that may end a sentence: "de Cos."."""
+    return _run(_FOREIGN_ABBREVIATION)
+
 
 PIECE = re.compile(r"\S+")
 SENTENCE_END = frozenset(".!?:;•*|…—–(\"“”„«»‘'\n")

@@ -26,7 +26,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="tui.entities.training", description=__doc__)
     options.add_argument("corpora", type=Path, metavar="CORPORA")
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--out", type=Path, default=HERE.parent / "weights" / WEIGHTS)
+    options.add_argument("--out", type=Path, default=Path(WEIGHTS))
     asked = options.parse_args()
     try:
         _build(asked.corpora, asked.seed, asked.out)
