@@ -122,6 +122,7 @@ def test_ctrl_z_leaves_the_terminal_to_the_shell_and_fg_brings_everything_back(
     try:
         terminal.send(f"{sys.executable} -m tui --no-state {tmp_path}\n")
         terminal.wait_for("All is well.")
+        terminal.drain(quiet=0.5)  # nothing changes any more that would be painted anyway
         terminal.send("\x1a")
         terminal.wait_for("Stopped")
         assert b"\x1b[?1049l" in terminal.seen, "the shell has its own screen again"

@@ -102,6 +102,10 @@ class NewsApp(App[None]):
         """The desk is there from the start; a blank screen first would cost a paint."""
         return self.desk
 
+    def on_mount(self) -> None:
+        # Back from Ctrl-z the terminal shows nothing; Textual paints only what has changed.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave; how the desk is now is kept first, while it is still there."""
         self.desk.keep_session()
