@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,10 +14,12 @@ from textual import events
 from tests.search.stories import story
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
+from tui.cli import bundled_seeds
 from tui.state.config import Config
 from tui.ui.commands import COMMANDS
 from tui.ui.desk import core
 from tui.ui.screens.help import keys_content
+from tui.ui.screens.page import FittedText
 
 if TYPE_CHECKING:
     from tests.conftest import Running
@@ -33,6 +36,15 @@ async def test_newest_story_is_chosen_and_shown(folder: Path, running: Running) 
         order = [next(i for i, row in enumerate(rows) if row.find(word) >= 0)
                  for word in ("Taliban adviser", "Wheat prices", "Dam on")]  # fmt: skip
         assert order == sorted(order)
+
+
+async def test_the_best_answers_are_in_view_while_one_types(running: Running) -> None:
+    async with running(bundled_seeds(), size=(80, 24)) as (app, pilot):
+        await pilot.press("j", "j", "j", "slash", *"taliban")
+        await wait_for(pilot, lambda: "≈" not in text_of(app) and "/ 26" in text_of(app), "hits")
+        stories = app.desk.stories
+        assert stories.top_of(stories.cursor) + stories.row_height <= stories.size.height
+        assert stories.scroll_offset.y == 0
 
 
 async def test_cursor_previews(folder: Path, running: Running) -> None:
@@ -232,6 +244,51 @@ async def test_the_drawer_leaves_the_story_readable_and_gives_way_to_the_list(
             await wait_for(pilot, lambda: drawer.display, "the drawer")
 
 
+def is_focused(app: Any, widget: Any) -> bool:
+    return app.focused is widget
+
+
+async def test_the_drawer_goes_back_to_where_it_was_opened(folder: Path, running: Running) -> None:
+    for width in (60, 80):
+        async with running(folder, size=(width, 24)) as (app, pilot):
+            for pane in ("1", "2"):
+                for key in ("escape", "q", "e"):
+                    await pilot.press(pane)
+                    there = app.focused
+                    await pilot.press("3")
+                    await wait_for(pilot, lambda: app.focused is app.desk.panel, "the names")
+                    await pilot.press(key)
+                    if width == 60 and key == "escape":
+                        there = app.desk.stories
+                    await wait_for(pilot, partial(is_focused, app, there), f"{pane} {key}")
+
+
+async def test_the_drawer_covers_the_list_whole_and_stays_through_resizing(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        await pilot.press("3")
+        panes = app.desk.panes
+        for width in (81, 97, 113, 119, 120, 100, 70, 100):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert panes.size.width == width
+            assert app.focused is app.desk.panel
+            assert panes.shows_panel
+            if panes.is_drawer:
+                assert panes.side.region.right == app.desk.reader.region.x, width
+
+
+async def test_keys_go_to_the_reader_when_a_mention_is_shown_in_it(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(60, 24)) as (app, pilot):
+        await pilot.press("3", "right_square_bracket")
+        await wait_for(pilot, lambda: app.focused is app.desk.reader, "the reader")
+        await pilot.press("right_square_bracket", "3")
+        await wait_for(pilot, lambda: app.focused is app.desk.panel, "the names again")
+
+
 async def test_narrow_screen_shows_one_pane_and_says_where(folder: Path, running: Running) -> None:
     async with running(folder, size=(60, 15)) as (app, pilot):
         await pilot.press("enter")
@@ -312,6 +369,19 @@ async def test_help_lists_every_command(folder: Path, running: Running) -> None:
         await wait_for(pilot, lambda: "In the list of stories" in text_of(app), "its beginning")
         await pilot.press("escape")
         assert app.screen is app.desk
+
+
+async def test_help_fits_a_narrow_terminal_from_the_start_and_after_resizing(
+    folder: Path, running: Running
+) -> None:
+    async with running(folder, size=(60, 24)) as (app, pilot):
+        for width in (60, 80, 60):
+            await pilot.resize_terminal(width, 24)
+            await pilot.press("question_mark", "G")
+            await wait_for(pilot, lambda: "Other names" in text_of(app), "the end of the help")
+            text = app.screen.query_one(FittedText)
+            assert text.virtual_size.height == len(text.content.plain.splitlines())
+            await pilot.press("escape")
 
 
 def test_what_a_key_does_is_never_written_below_the_keys() -> None:

@@ -168,7 +168,9 @@ class DeskCore(Screen[None]):
             self._opened.clear()
         staying = self._opened if ":" in text else ()
         self.listing = library.ask(text, finished=asked[3], order=self.order, staying=staying)
-        self.stories.show(self.listing, self.order, untouched=self._is_untouched)
+        self.stories.show(
+            self.listing, self.order, untouched=self._is_untouched, anew=again and bool(text)
+        )
         self.count_unread()
         self.filter_bar.report(self.listing, library.store.here)
         self._count_again()

@@ -42,7 +42,9 @@ class Moving(Finding, Filtering):
         """One step back: zen, the drawer, the pane, the filter; then out of the program."""
         if self._put_away():
             return
-        if self.panes.current != "list":
+        if self.panes.is_narrow and self.panes.current == "panel":
+            self.panes.toggle_panel()
+        elif self.panes.current != "list":
             self.panes.go_to("list")
         elif self.filter_bar.text:
             self.filter_bar.text = ""

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+
+class FittedText(Static):
+    """A text that is another one for each width it is given."""
+
+    def __init__(self, content: Callable[[int], Content]) -> None:
+        super().__init__(markup=False)
+        self._fitted = content
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.update(self._fitted(event.size.width))
 
 
 class Page(ModalScreen[None]):
@@ -40,18 +52,15 @@ class Page(ModalScreen[None]):
     def __init__(self, title: str, content: Content | Callable[[int], Content]) -> None:
         """``content``: what is on the page, for so many columns where that matters."""
         super().__init__()
-        self._content = content
-        self._text = Static(content if isinstance(content, Content) else "", markup=False)
-        self._scroll = VerticalScroll(self._text)
+        text = (
+            Static(content, markup=False) if isinstance(content, Content) else FittedText(content)
+        )
+        self._scroll = VerticalScroll(text)
         self._scroll.border_title = Content(title)
         self._scroll.border_subtitle = "Esc closes"
 
     def compose(self) -> ComposeResult:
         yield self._scroll
-
-    def on_resize(self) -> None:
-        if not isinstance(self._content, Content):
-            self._text.update(self._content(self._scroll.scrollable_content_region.width))
 
     def action_scroll(self, lines: int) -> None:
         self._scroll.scroll_relative(y=lines, animate=False)

@@ -99,11 +99,19 @@ class ArticleList(RowList):
         unfiltered = self.listing is not None and self.listing.results is None
         return min(len(self._problems), PROBLEMS_LISTED) if unfiltered else 0
 
-    def show(self, listing: Listing, order: Order = "best", *, untouched: bool = False) -> None:
+    def show(
+        self,
+        listing: Listing,
+        order: Order = "best",
+        *,
+        untouched: bool = False,
+        anew: bool = False,
+    ) -> None:
         """List other stories. The story last chosen by the reader stays chosen, and where
         it was on the screen, if it is among them; else the one under the cursor, if that
         is; else the first. Where the reader has scrolled away from it, so it stays. As long as
-        everything is ``untouched`` and no story has been chosen, it is the first."""
+        everything is ``untouched`` and no story has been chosen, it is the first. Where something
+        is asked ``anew``, the best answers are in view as well if there is room for both."""
         if self.listing is not None and listing.positions is self.listing.positions:
             return
         before, problem = self.position, self.cursor - len(self.positions)
@@ -115,8 +123,8 @@ class ArticleList(RowList):
             row = len(listing.positions) + problem
         self._measure()
         self.set_reactive(RowList.cursor, row or 0)
-        top = self.top_of(row) - above if row is not None else 0
-        if self.position != before or in_view:
+        top = self.top_of(row) - above if row is not None and not anew else 0
+        if anew or self.position != before or in_view:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
             self.keep_cursor_in_view()
         self._announce()

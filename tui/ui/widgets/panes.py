@@ -38,7 +38,7 @@ class Panes(Container):
         & > #side { width: 26%; min-width: 30; max-width: 44; display: none; }
         &.-panel > #side { display: block; }
         &.-medium > #column { width: 40%; }
-        &.-medium > #side { layer: drawer; dock: left; width: 40%; }
+        &.-medium > #side { layer: drawer; dock: left; width: 40%; max-width: 60; }
         &.-narrow > #column, &.-narrow > #reader, &.-narrow > #side {
             display: none; width: 1fr; min-width: 0; max-width: 100%;
         }
@@ -59,6 +59,8 @@ class Panes(Container):
         """The panel of names and what stands above it."""
         self._frames: dict[Place, Widget] = {**self._panes, "list": self.column, "panel": self.side}
         self.current: Place = "list"
+        self.before_panel: Place = "list"
+        """Where one was before one went to the names."""
         self.panel_chosen: bool | None = None
         """Whether the reader wants the names beside the story; None where nobody said."""
 
@@ -76,13 +78,13 @@ class Panes(Container):
         self._fit(event.size.width)
         self._mark_current()
         if self._is_wide != was_wide:
-            self.set_class(self._is_wide and self.panel_chosen is not False, "-panel")
-            self._leave_hidden_panel()
+            beside = self._is_wide and self.panel_chosen is not False
+            self.set_class(beside or self.current == "panel", "-panel")
 
     def _leave_hidden_panel(self) -> None:
         """Nobody stays in a pane that is not there: its keys would be nobody's."""
         if self.side.has_focus_within and not self.shows_panel:
-            self.go_to("reader")
+            self.go_to(self.before_panel)
 
     def show_panel(self, wanted: bool) -> None:
         """Show the names beside the story, where there is room, or leave them away."""
@@ -124,7 +126,7 @@ class Panes(Container):
     def toggle_panel(self) -> None:
         """Show the names, or put them away."""
         if self.is_narrow:
-            self.go_to("list" if self.current == "panel" else "panel")
+            self.go_to(self.before_panel if self.current == "panel" else "panel")
             return
         if self.is_zen:
             self.remove_class("-zen", "-panel")
@@ -145,17 +147,16 @@ class Panes(Container):
             self.go_to("reader")
 
     def reveal(self, pane: Place) -> bool:
-        """See to it that a pane is on screen, for what is about to happen in it; the
-        focus stays where it is unless only one pane fits. True where only that one fits and
-        another was there."""
+        """See to it that a pane is on screen, for what is about to happen in it. The focus
+        stays where it is, or goes along where only one pane fits. True where only that one
+        fits and another was there."""
         if pane != "reader":
             self.remove_class("-zen")
         if pane == "list":
             self._close_drawer()
         if not self.is_narrow or self.current == pane:
             return False
-        self.current = pane
-        self._mark_current()
+        self.go_to(pane)
         return True
 
     # -- focus -----------------------------------------------------------------------
@@ -164,6 +165,8 @@ class Panes(Container):
         """Put the reader into a pane, showing it if it is hidden."""
         if pane != "reader":
             self.remove_class("-zen")
+        if pane == "panel" and self.current != "panel":
+            self.before_panel = self.current
         if pane == "panel" and not self.is_narrow:
             self.add_class("-panel")
         elif pane == "list":
