@@ -145,6 +145,15 @@ def test_filter_by_a_name_under_any_alias(folder: Path) -> None:
     assert {Path(record["path"]).name for record in records(done)} == {"kabul.txt", "dam.txt"}
 
 
+def test_a_filter_finds_the_same_without_the_names() -> None:
+    query = "--filter", 'org:"volgar agro"'
+    whole, bare = (
+        {record["id"] for record in records(newstui("--json", *more, *query))}
+        for more in ((), ("--no-entities",))
+    )
+    assert whole == bare
+
+
 def test_filter_that_finds_nothing_is_no_error(folder: Path) -> None:
     done = newstui(folder, "--json", "--filter", "xylophone zebra")
     assert (done.returncode, done.stdout) == (0, "")

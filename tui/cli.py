@@ -207,7 +207,7 @@ def print_lines(
     names: bool = True,
 ) -> int:
     """Write what is to be said of the stories the filter lets through; ``names`` says
-    whether names are part of it."""
+    whether names are part of it. A filter finds the same either way."""
     from tui.library import Library
 
     query = options.filter
@@ -220,7 +220,7 @@ def print_lines(
     for notice in config.notices:
         complain(f"{config.path}: {notice}", 0)
     names_cache = None if options.no_cache else names_file
-    recogniser = closest(config) if names else "quick"
+    recogniser = closest(config) if names or ":" in query else "quick"
     library = Library(names_cache=names_cache, recogniser=recogniser, closely=True)
     if not options.no_state:
         take_corrections(library)

@@ -481,6 +481,24 @@ async def test_a_card_says_what_is_known(folder: Path, running: Running) -> None
         assert any(line.startswith("first") and "Dam on the river" in line for line in lines)
 
 
+async def test_a_card_shows_a_name_in_another_script(folder: Path, running: Running) -> None:
+    for name in ("kabul.txt", "wheat.txt"):
+        (folder / name).unlink()
+    dam = "Talks\n\nMOSCOW, May 29, 2025 (Reuters) - Sergey Lavrov spoke on Monday, he said.\n"
+    (folder / "dam.txt").write_text(dam, "utf-8")
+    (folder / "ru.txt").write_text(
+        "Визит\n\nМОСКВА, 28 мая. /ТАСС/. Министр иностранных дел Сергей Лавров заявил об этом "
+        "в среду, и это было всё, что он сказал.\n", "utf-8"
+    )  # fmt: skip
+    os.utime(folder / "ru.txt", (0, 0))  # its dateline has no year
+    async with running(folder) as (app, pilot):
+        await choose(app, pilot, "Sergey Lavrov")
+        await pilot.press("c")
+        await wait_for(pilot, lambda: "2 stories, 2 times" in text_of(app), "the card")
+        lines = [line.strip("│ ▌") for line in lines_of(app)]
+        assert any(line.startswith("also written") and "Сергей Лавров" in line for line in lines)
+
+
 async def test_from_card_to_card_and_to_a_story(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await choose(app, pilot, "Zakir Jalali")

@@ -81,7 +81,11 @@ class Card(NameScreen):
         order = np.argsort(np.frombuffer(store.ages)[stories], kind="stable")
         stories = stories[order]
         itself = names.codes(entity)
-        aliases = [alias for code in sorted(itself) for alias in names.aliases(code)]
+        aliases = [
+            alias
+            for code in sorted(itself)
+            for alias in (names.named_as(code)[0], *names.aliases(code))
+        ]
         census = library.book.census()
         steps = census.steps(stories.tolist())
         done = False
