@@ -214,6 +214,13 @@ class RowList(ScrollView, can_focus=True):
             row = next((row for row in edge if self.is_choosable(row)), self.cursor)
         self.cursor = row
 
+    def leave_row(self) -> None:
+        """Go to the next row or, from the last, to the one before."""
+        before = self.cursor
+        self.step(1)
+        if self.cursor == before:
+            self.step(-1)
+
     def action_move(self, distance: int) -> None:
         self.step(distance)
 
