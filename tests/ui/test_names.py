@@ -752,6 +752,22 @@ async def test_the_name_chosen_stays_in_its_line_when_counted_again(
             assert rows.scroll_offset.y == top
 
 
+async def test_rows_are_painted_anew_in_another_size(folder: Path, running: Running) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Names in all stories, 3" in text_of(app), "the screen")
+        for width in (60, 120):
+            await pilot.resize_terminal(width, 24)
+            rows = app.screen.rows
+
+            def painted(rows: Any = rows) -> bool:
+                wide = rows.scrollable_content_region.width
+                fresh = [rows.paint(row, wide, row == rows.cursor)[0].text for row in range(3)]
+                return all(f"│{row}" in "\n".join(lines_of(app)) for row in fresh)
+
+            await wait_for(pilot, painted, f"the rows at {width}")
+
+
 async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await choose(app, pilot, "Zakir Jalali")

@@ -165,7 +165,7 @@ class RowList(ScrollView, can_focus=True):
         self._styles.clear()
 
     def on_resize(self) -> None:
-        self._strips.clear()
+        self.repaint_rows()  # the new size may have been painted before this came
         self.keep_cursor_in_view()
 
     def on_focus(self) -> None:
