@@ -7,12 +7,14 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
 
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
 from tui.article import Entity
+from tui.entities.index.census import Census
 from tui.ingest.intake import Intake
 from tui.state.state import State
 
@@ -658,7 +660,7 @@ async def test_where_a_name_is_taken_away_the_next_is_chosen(
         assert chosen(app) == (order[at + 1].name, order[at + 1].type)
         await pilot.press("u")
         await wait_for(pilot, lambda: ("Moscow", "LOC") in named(app), "the name")
-        assert chosen(app) == (order[at + 1].name, order[at + 1].type)
+        await wait_for(pilot, lambda: chosen(app) == ("Moscow", "LOC"), "the name, chosen")
 
 
 async def test_corrections_on_the_screen_of_all_names(folder: Path, running: Running) -> None:
@@ -699,10 +701,89 @@ async def test_the_cursor_stays_on_a_name_corrected_on_the_screen_of_all_names(
             assert here() == becomes
             await pilot.press("u")
             await wait_for(pilot, lambda: here() == ("Kabul", "LOC"), "as it was")
-        row = app.screen.rows.cursor
+        row, following = app.screen.rows.cursor, shown(app)[app.screen.rows.cursor + 1]
         await pilot.press("d")
         await wait_for(pilot, lambda: "Kabul" not in shown(app), "no such name")
-        assert app.screen.rows.cursor == row
+        assert (app.screen.rows.cursor, here()[0]) == (row, following)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: here() == ("Kabul", "LOC"), "the name, chosen")
+
+
+async def test_the_cursor_does_not_follow_what_is_no_name_down_the_list(
+    tmp_path: Path, running: Running
+) -> None:
+    for at, names in enumerate(("Kabul", "Kabul", "Kabul and Moscow", "Moscow and London")):
+        (tmp_path / f"{at}.txt").write_text(f"Talks\n\nThey met in {names} on day {at}.\n")
+    async with running(tmp_path) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: shown(app) == ["Kabul", "Moscow", "London"], "the names")
+        screen, ordered = app.screen, Census.ordered
+
+        def half_counted(census: Census, codes: Any, order: Any) -> Any:
+            """As long as the index still has it in one story it is the last."""
+            return ordered(census, codes, order)[[1, 2, 0]]
+
+        with patch.object(app.library.names, "use_corrections", return_value=[]):
+            await pilot.press("d")  # the index has not come to it yet
+            await wait_for(pilot, lambda: "u takes it back" in text_of(app), "the word")
+            with patch.object(Census, "ordered", half_counted):
+                screen._show(keep=True)
+        assert shown(app) == ["Moscow", "London", "Kabul"]
+        assert screen.entity.name == "Moscow"
+
+
+async def test_what_was_found_by_typing_stays_chosen_when_counted_again(
+    tmp_path: Path, running: Running
+) -> None:
+    (tmp_path / "a.txt").write_text("Talks\n\nAnn Alder and Bob Birch met. Ann Alder left.\n")
+    (tmp_path / "b.txt").write_text("Talks\n\nAnn Carter met Bob Birch.\n")
+    async with running(tmp_path) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "all stories, 2" in text_of(app), "the screen")
+        await pilot.press("slash", *"ann")
+        await wait_for(pilot, lambda: shown(app) == ["Ann Alder", "Ann Carter"], "two names")
+        await pilot.press("enter")
+        from tests.entities.stories import body
+
+        app.library.store.add(body("Ann Carter spoke. Ann Carter left."))
+        app.library.index_names()
+        await wait_for(pilot, lambda: shown(app) == ["Ann Carter", "Ann Alder"], "counted again")
+        await app.workers.wait_for_complete()
+        assert app.screen.entity.name == "Ann Alder"
+
+
+async def test_the_name_chosen_stays_in_its_line_when_counted_again(
+    tmp_path: Path, running: Running
+) -> None:
+    towns = ("Paris", "Berlin", "London", "Madrid", "Moscow", "Kabul", "Tokyo", "Delhi", "Lagos")
+    for at, town in enumerate(towns):
+        (tmp_path / f"{at}.txt").write_text(f"Talks\n\nThey met in {town} on day {at}.\n")
+    async with running(tmp_path, size=(80, 12)) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: len(shown(app)) == len(towns), "the names")
+        rows = app.screen.rows
+        await pilot.press("j", "j", "j")
+        assert (rows.cursor, rows.scroll_offset.y) == (3, 0)
+        backwards = rows._shown._replace(codes=rows._shown.codes[::-1])
+        for shown_now, top in ((backwards, 2), (rows._shown, 0)):
+            rows.show(shown_now, rows.code)
+            assert rows.scroll_offset.y == top
+
+
+async def test_rows_are_painted_anew_in_another_size(folder: Path, running: Running) -> None:
+    async with running(folder, size=(80, 24)) as (app, pilot):
+        await pilot.press("W")
+        await wait_for(pilot, lambda: "Names in all stories, 3" in text_of(app), "the screen")
+        for width in (60, 120):
+            await pilot.resize_terminal(width, 24)
+            rows = app.screen.rows
+
+            def painted(rows: Any = rows) -> bool:
+                wide = rows.scrollable_content_region.width
+                fresh = [rows.paint(row, wide, row == rows.cursor)[0].text for row in range(3)]
+                return all(f"│{row}" in "\n".join(lines_of(app)) for row in fresh)
+
+            await wait_for(pilot, painted, f"the rows at {width}")
 
 
 async def test_a_card_follows_its_name(folder: Path, running: Running) -> None:

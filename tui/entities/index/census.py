@@ -108,6 +108,11 @@ class Census:
         """By code: the mentions without those of other names that count with it."""
         return self.mentions if self._alone is None else self._alone
 
+    def counts(self, code: int) -> bool:
+        """Whether a name was counted, by itself or as another one."""
+        code = self.joined.get(code, code)
+        return code < len(self.stories) and bool(self.stories[code])
+
     def _reach(self, pairs: NDArray[np.uint32]) -> None:
         """Make room for names that were indexed since the beginning."""
         size = int(pairs[:, 0].max()) + 1 if len(pairs) else 0

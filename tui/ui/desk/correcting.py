@@ -62,6 +62,8 @@ class Correcting(Naming):
         def reverse() -> None:
             corrections.take_back(made)
             self.use_corrections()
+            if now is None:
+                self._give_back(entity)
             for screen in self._name_screens():
                 # of two names that were one, only who was called otherwise is so no more
                 if now is not None and (made.action != "merge" or screen in followed):
@@ -132,6 +134,13 @@ class Correcting(Naming):
         if now is not None:
             self.choose_name(now)
         return [screen for screen in self._name_screens() if screen.corrected(entity, now)]
+
+    def _give_back(self, entity: Entity) -> None:
+        """Choose a name that is one again, in the panel and on other screens."""
+        self.show_story()
+        self.choose_name(entity)
+        for screen in self._name_screens():
+            screen.given_back(entity)
 
     def _name_screens(self) -> list[NameScreen]:
         from tui.ui.screens.name_screen import NameScreen

@@ -74,6 +74,9 @@ class NameScreen(Screen[None]):
         the screen is about this name."""
         return False
 
+    def given_back(self, entity: Entity) -> None:
+        """What was no name is one again."""
+
     def action_undo(self) -> None:
         self.namer.action_undo()
 

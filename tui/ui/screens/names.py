@@ -115,21 +115,30 @@ class Names(NameScreen):
     def corrected(self, entity: Entity, now: Entity | None) -> bool:
         here = self.entity
         follows = here is not None and self.namer.library.is_same(here, entity)
-        if follows:
+        if follows and now is None:
+            # until it is counted anew it sinks through the list, and must not take the cursor
+            self._list.leave_row()
+        elif follows:
             self._corrected = (self._list.code, now)
         self._look_again()
         return follows
 
+    def given_back(self, entity: Entity) -> None:
+        self._corrected = (self._list.code, entity)
+        self._look_again()
+
     @property
     def _kept(self) -> int | None:
         """The code of the name that the cursor is to stay on: what has become of a corrected
-        one, as soon as the index has that."""
-        code = self._list.code
+        one, as soon as that is counted."""
+        code, census = self._list.code, self._census
+        if code is None or census is None:
+            return code
         corrected, now = self._corrected
         if now is not None and code == corrected:
             became = self._book.index.codes(now, aliases=False)
-            code = next(iter(became), code)
-        return code if code is None or self._census is None else self._census.joined.get(code, code)
+            code = next((one for one in became if census.counts(one)), code)
+        return census.joined.get(code, code)
 
     @work(group="census", exclusive=True)
     async def _count(self) -> None:
@@ -152,7 +161,7 @@ class Names(NameScreen):
         while not self._book.learn(0.004):
             await asyncio.sleep(0)
         if self._box.words:
-            self._seek()
+            self._find(self._box.words, keep=True)
 
     # -- showing ---------------------------------------------------------------------
 
@@ -264,7 +273,7 @@ class Names(NameScreen):
         self._find(self._box.words)
 
     @work(group="find", exclusive=True)
-    async def _find(self, words: str) -> None:
+    async def _find(self, words: str, *, keep: bool = False) -> None:
         """Look for names in slices; the next letter ends it."""
         found = None
         if words.strip():
@@ -274,7 +283,7 @@ class Names(NameScreen):
         self._sought = found.owners if found is not None else None
         taken = found.taken if found is not None else {}
         self._taken = "   ".join(f"≈ {typed} → {word}" for typed, word in taken.items())
-        self._show()
+        self._show(keep=keep)
 
 
 def _fitting(entries: list[Content], chosen: int, room: int) -> Content:

@@ -85,7 +85,8 @@ class NameList(RowList):
 
     def show(self, shown: Shown, keep: int | None = None) -> None:
         """Show other names, or the same in another order. The cursor goes to the one to
-        ``keep`` or, where that has gone, stays where it is; else to the first."""
+        ``keep``, which stays in its line if it can, or, where that has gone, stays where it
+        is; else to the first."""
         import numpy as np
 
         same = self._shown is not None and shown.counted is self._shown.counted
@@ -96,7 +97,9 @@ class NameList(RowList):
         self.rows_changed()
         last = max(0, self.row_count() - 1)
         row = 0 if keep is None else int(at[0]) if len(at) else min(self.cursor, last)
+        top = row - (self.cursor - self.scroll_offset.y)
         self.set_reactive(RowList.cursor, row)
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
         self.keep_cursor_in_view()
 
     def _measure_time(self) -> None:

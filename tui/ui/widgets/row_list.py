@@ -165,7 +165,7 @@ class RowList(ScrollView, can_focus=True):
         self._styles.clear()
 
     def on_resize(self) -> None:
-        self._strips.clear()
+        self.repaint_rows()  # the new size may have been painted before this came
         self.keep_cursor_in_view()
 
     def on_focus(self) -> None:
@@ -213,6 +213,13 @@ class RowList(ScrollView, can_focus=True):
             edge = range(count - 1, -1, -1) if direction > 0 else range(count)
             row = next((row for row in edge if self.is_choosable(row)), self.cursor)
         self.cursor = row
+
+    def leave_row(self) -> None:
+        """Go to the next row or, from the last, to the one before."""
+        before = self.cursor
+        self.step(1)
+        if self.cursor == before:
+            self.step(-1)
 
     def action_move(self, distance: int) -> None:
         self.step(distance)
