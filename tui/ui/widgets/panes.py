@@ -79,7 +79,7 @@ class Panes(Container):
         self._mark_current()
         if self._is_wide != was_wide:
             beside = self._is_wide and self.panel_chosen is not False
-            self.set_class(beside or self.current == "panel", "-panel")
+            self.set_class(beside or self.side.has_focus_within, "-panel")
 
     def _leave_hidden_panel(self) -> None:
         """Nobody stays in a pane that is not there: its keys would be nobody's."""
