@@ -54,21 +54,6 @@ def test_names_are_put_together_across_stories_and_shown_in_full(tmp_path: Path)
     assert {("John F. Reyes", 1), ("John Q. Reyes", 1)} <= found
 
 
-def test_a_name_in_two_scripts_is_one(tmp_path: Path) -> None:
-    texts = {
-        "1": "Sergei Lavrov spoke in Moscow. Lavrov left.",
-        "2": "Sergey Lavrov met envoys in Moscow.",
-        "3": "Министр иностранных дел Сергей Лавров заявил об этом в среду.",
-    }
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(f"Talks\n\n{text}\n", "utf-8")
-    done = newstui("entities", tmp_path, "--json")
-    found = [one for one in map(json.loads, done.stdout.splitlines()) if one["type"] == "PER"]
-    assert [(one["stories"], one["mentions"]) for one in found] == [(3, 4)]
-    forms = {found[0]["name"], *found[0]["aliases"]}
-    assert forms == {"Sergei Lavrov", "Sergey Lavrov", "Lavrov", "Сергей Лавров"}
-
-
 def test_wrong_use_is_said(folder: Path) -> None:
     assert newstui("entities", folder).returncode == 2
     assert newstui("entities", folder, "--csv", "--json").returncode == 2

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tui.article import Article, Entity
-from tui.entities.index.census import Census, days_of
-from tui.entities.index.entity_index import EntityIndex
+from tui.article import NAME_TYPES, Article, Entity, EntityType
+from tui.entities.index.store_keys import StoreKeys
+from tui.entities.name_keys import full_name
 from tui.library import Library, Listing
 
 COLUMNS = ("name", "type", "stories", "mentions", "first", "latest", "aliases")
@@ -21,61 +21,59 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(slots=True)
-class _Printed:
-    """How the stories print a name, and when."""
+class _Named:
+    """Someone or something, as the stories name it."""
 
+    type: EntityType
+    names: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
-    days: set[str] = field(default_factory=set)
+    stories: int = 0
+    days: tuple[str, str] | None = None
 
     def add(self, article: Article, entity: Entity) -> None:
+        self.stories += 1
+        self.names[full_name(entity.name, entity.type)] += 1
         text = article.text
         self.forms.update(" ".join(text[start:end].split()) for start, end in entity.mentions)
         if article.published is not None:
-            self.days.add(article.published.date().isoformat())
+            day = article.published.date().isoformat()
+            first, latest = self.days or (day, day)
+            self.days = min(first, day), max(latest, day)
+
+    def record(self) -> dict[str, Any]:
+        name = max(self.names, key=lambda name: (not name.isupper(), self.names[name]))
+        first, latest = self.days or (None, None)
+        return {
+            "name": name,
+            "type": self.type,
+            "stories": self.stories,
+            "mentions": self.forms.total(),
+            "first": first,
+            "latest": latest,
+            "aliases": [form for form, _ in self.forms.most_common() if form != name],
+        }
 
 
 def roster(library: Library, listing: Listing) -> Iterator[dict[str, Any]]:
     """A record for each name of the stories listed: ``name`` as most stories have it in full,
     ``type``, how many ``stories`` and ``mentions``, the days of the ``first`` and the
     ``latest`` story (ISO 8601, None where unknown), and as ``aliases`` every other form it
-    is printed in. Those of most stories come first. Names are one, and count, as in a
-    `Census`."""
-    index = EntityIndex()
-    index.use_corrections(library.naming.corrections)
-    printed: dict[int, _Printed] = defaultdict(_Printed)
-    positions = [int(at) for at in listing.positions]
-    for position, entities in library.each_named(positions):
-        article = library.store[position]
-        index.add(position, article, entities)
+    is printed in. Those of most stories come first."""
+    keys = StoreKeys(library.naming.corrections)
+    found: dict[tuple[EntityType, str], _Named] = {}
+    for position, entities in library.each_named([int(at) for at in listing.positions]):
+        seen: set[tuple[EntityType, str]] = set()
         for entity in entities:
-            for code in index.codes(entity, aliases=False):
-                printed[code].add(article, entity)
-    census = Census(index, days_of(library.store))
-    for _ in census.steps(positions):
-        pass
-    records = [_record(index, census, code, printed) for code in census.codes().tolist()]
+            if entity.type not in NAME_TYPES:
+                continue
+            at = entity.type, keys.meet(entity.name, entity.type)
+            named = found.setdefault(at, _Named(entity.type))
+            named.add(library.store[position], entity)
+            named.stories -= at in seen  # two of a story that are one across the store
+            seen.add(at)
+    records = [named.record() for named in found.values()]
     records.sort(key=lambda one: (-one["stories"], -one["mentions"], one["name"]))
     yield from records
-
-
-def _record(
-    index: EntityIndex, census: Census, code: int, printed: dict[int, _Printed]
-) -> dict[str, Any]:
-    name, kind = index.named_as(code)
-    forms: Counter[str] = Counter()
-    days: set[str] = set()
-    for one in sorted(index.counted(code)):
-        forms.update(printed[one].forms)
-        days |= printed[one].days
-    return {
-        "name": name,
-        "type": kind,
-        "stories": int(census.stories[code]),
-        "mentions": int(census.mentions[code]),
-        "first": min(days, default=None),
-        "latest": max(days, default=None),
-        "aliases": [form for form, _ in forms.most_common() if form != name],
-    }
 
 
 def roster_json(library: Library, listing: Listing) -> Iterator[str]:

@@ -143,24 +143,6 @@ def test_names_in_other_scripts_and_short_ones_are_counted_too() -> None:
         assert NameBook(index, store).stories(code).tolist() == index.stories(name).tolist()
 
 
-def test_a_person_named_in_full_is_not_counted_under_the_bare_surname_too() -> None:
-    index = EntityIndex()
-    for position, (text, name, spans) in enumerate(
-        (
-            ("Katrin Brandt spoke. Brandt left.", "Katrin Brandt", ((0, 13), (21, 27))),
-            ("Brandt fell.", "Brandt", ((0, 6),)),
-        )
-    ):
-        index.add(position, body(text), (Entity("e1", name, "PER", spans),))
-    store = ArticleStore()
-    for number in range(2):
-        store.add(replace(body("Words."), id=str(number)))
-    assert figures(index, counted(index, store, [0, 1])) == {
-        ("PER", "Katrin Brandt"): (1, 2), ("PER", "Brandt"): (1, 1)
-    }  # fmt: skip
-    assert index.positions("person", "brandt") == [0, 1], "asked for, it may be hers too"
-
-
 def test_days_are_those_of_the_list() -> None:
     store = ArticleStore()
     for number, basis in enumerate(("file", "dateline", "dateline")):

@@ -1,7 +1,7 @@
 """Counting the names of many stories: in how many, how often, and when last.
 
-A name counts with others as `EntityIndex.counted` says: in another script, or for an
-abbreviation those that spell it out. Names that have each other so are one.
+A name counts with all its aliases, as `EntityIndex.codes` finds them: in another script, or
+an abbreviation that is spelled out elsewhere. Names that have each other so are one.
 
 Everything is by the code of a name in the `EntityIndex`, in numpy arrays, and in steps of a
 few milliseconds: a hundred thousand stories with two million names are counted while
@@ -17,9 +17,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import NAME_TYPES, EntityType
+from tui.article import NAME_TYPES, Entity, EntityType
 from tui.entities.index.entity_index import EntityIndex
-from tui.entities.index.name_table import ascending
 from tui.store import ArticleStore
 
 Order: TypeAlias = Literal["stories", "mentions", "newest"]
@@ -79,7 +78,7 @@ class Census:
         yield from self._join(positions)
 
     def _join(self, positions: Sequence[int]) -> Iterator[None]:
-        """Put names together that count together."""
+        """Put names together that are asked for together."""
         inside = np.zeros(max(positions, default=0) + 1, np.bool_)
         inside[positions] = True
         joint = self._index.joint()
@@ -89,9 +88,9 @@ class Census:
         for at, code in enumerate(joint[self.stories[joint] > 0].tolist()):
             if at % JOINED == JOINED - 1:
                 yield
-            group = [one for one in self._index.counted(code) if one < len(self.stories)]
-            postings = b"".join(map(self._index.postings, group))
-            stories = ascending(np.frombuffer(postings, np.int32))
+            name = Entity("", *self._index.named_as(code), ())
+            group = [one for one in self._index.codes(name) if one < len(self.stories)]
+            stories = self._index.stories(name)
             stories = stories[stories < len(inside)]
             many = np.count_nonzero(inside[stories])
             figures[code] = many, self.alone[group].sum(), self.newest[group].max()
@@ -105,7 +104,7 @@ class Census:
 
     @property
     def alone(self) -> NDArray[np.int32]:
-        """By code: the mentions without those of other names that count with it."""
+        """By code: the mentions without those of other names that are asked for with it."""
         return self.mentions if self._alone is None else self._alone
 
     def counts(self, code: int) -> bool:

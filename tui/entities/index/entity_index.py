@@ -101,17 +101,6 @@ class EntityIndex:
         numbers = self._numbers(table, entity.name, entity.type, aliases=aliases)
         return {_code(number, entity.type) for number in numbers if table.postings(number)}
 
-    def counted(self, code: int) -> set[int]:
-        """The codes of the names whose stories and mentions count for the name with a code:
-        all that are asked for with it; but for a person only those that are one with it. Who
-        is printed in full is counted there, and not with the namesakes of a bare surname."""
-        table, number = self._place(code)
-        name, kind = self.named_as(code)
-        if kind != "PER":
-            return self.codes(Entity("", name, kind, ()))
-        same = self._same(table, number, kind)
-        return {_code(one, kind) for one in same if table.postings(one)}
-
     def joint(self) -> NDArray[np.int64]:
         """The codes of names that may be asked for together with others: `codes` of their
         entities may be several. Ascending."""
@@ -166,28 +155,7 @@ class EntityIndex:
     def _numbers(
         self, table: NameTable, name: str, kind: EntityType, *, aliases: bool = True
     ) -> set[int]:
-        """The numbers of a name, and of those that are one with them."""
-        found = self._asked(table, name, kind, aliases=aliases)
-        if not aliases:
-            return found
-        return found.union(*(self._same(table, number, kind) for number in found))
-
-    def _same(self, table: NameTable, number: int, kind: EntityType) -> set[int]:
-        """The names that are found by a name, and it by them: in another script, say. Of a
-        bare surname that is not so: who is printed in full is not asked for by it."""
-        if number not in table.joint:
-            return {number}
-        found = self._asked(table, table.written(number), kind)
-        return {
-            one
-            for one in found
-            if one == number or number in self._asked(table, table.written(one), kind)
-        }
-
-    def _asked(
-        self, table: NameTable, name: str, kind: EntityType, *, aliases: bool = True
-    ) -> set[int]:
-        """The names with this name or alias. What the reader keeps apart is nobody's alias."""
+        """The numbers of a name. What the reader keeps apart is nobody's alias."""
         canonical = self.key(name, kind)
         apart = not aliases or self._corrections.keeps_apart(name, kind)
         alias = "" if apart else fold_name(name)

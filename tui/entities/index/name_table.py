@@ -192,12 +192,9 @@ class NameTable:
         return array("i", (first,)).tobytes() + self._more.get(number, array("i")).tobytes()
 
     def exact(self, canonical: str, key: str) -> set[int]:
-        """The names with this key, or with this alias or folded name; where an alias is asked
-        for, also those printed like the key that have another one, as in another script."""
+        """The names with this key, or with this alias or folded name."""
         aliases = self._aliases.get(key, ())
         found = {aliases} if isinstance(aliases, int) else set(aliases)
-        if key:
-            found |= self._apart.get(canonical, set())
         return found.union(self._numbers[one] for one in (canonical, key) if one in self._numbers)
 
     def beginning(self, key: str) -> NDArray[np.int64]:
