@@ -15,7 +15,7 @@ from tests.search.stories import story
 from tests.ui.screen_text import lines_of, text_of
 from tests.waiting import wait_for
 from tui.cli import bundled_seeds
-from tui.state.config import Config
+from tui.state.config import Config, Notice
 from tui.ui.commands import COMMANDS
 from tui.ui.desk import core
 from tui.ui.screens.help import keys_content
@@ -591,7 +591,7 @@ async def test_q_closes_the_drawer_before_it_quits(folder: Path, running: Runnin
 async def test_a_mistake_in_the_settings_does_not_hide_the_newest_story(
     folder: Path, running: Running
 ) -> None:
-    config = Config(notices=("theme is no name, left out.",), recogniser="quick")
+    config = Config(notices=(Notice(0, "theme is no name, left out."),), recogniser="quick")
     async with running(folder, config=config) as (app, pilot):
         await wait_for(pilot, lambda: app.desk.stories.position is not None, "a story chosen")
         assert app.desk.stories.cursor == 0

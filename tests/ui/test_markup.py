@@ -42,7 +42,7 @@ async def test_words_from_outside_are_no_markup(
     State(state).save_filters([SavedFilter(hostile, '"It begins"', 0.0)])
     config = Config(
         folder / "own.toml",
-        theme=hostile,
+        theme=Said(hostile, 3),
         keys={hostile: Said("a", 1), "desk.flag": Said(hostile.replace(",", ""), 2)},
         recogniser="quick",
     )

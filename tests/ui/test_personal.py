@@ -9,7 +9,7 @@ from textual.color import Color
 
 from tests.ui.screen_text import text_of
 from tests.waiting import wait_for
-from tui.state.config import Config, Said
+from tui.state.config import Config, Notice, Said
 from tui.ui.personal import own_looks
 
 if TYPE_CHECKING:
@@ -40,10 +40,14 @@ def test_a_key_taken_or_unknown_and_a_command_unknown_are_said_with_the_line() -
         (keys(desk__watch=","), "line 7: no key is called nothing"),
         (keys(desk__watch="Ctrl-w, "), "line 7: no key is called nothing"),
         (keys(desk__wach="W"), "line 7: no command is called desk.wach (desk.watch?)"),
+        (keys(filter="Q"), "line 7: no command is called filter (list.filter?)"),
+        (keys(dsk__card="Q"), "line 7: no command is called dsk.card (desk.card?)"),
+        (keys(up="Q"), "line 7: no command is called up (list.up?)"),
+        (keys(xyzzy="Q"), "line 7: no command is called xyzzy"),
     ):
         own = own_looks(config)
         assert not own.keys
-        assert own.notices == (f"{words}, left out.",)
+        assert [str(one) for one in own.notices] == [f"{words}, left out."]
 
 
 def test_two_commands_may_change_keys_with_each_other() -> None:
@@ -67,8 +71,8 @@ async def test_theme_width_and_colours_apply_and_what_is_wrong_is_said(
     folder: Path, running: Running
 ) -> None:
     colours = {"person": Said("#ff0000", 3), "org": Said("blurple", 4)}
-    path, notices = Path("own.toml"), ("line 9: x",)
-    config = Config(path, theme="nord", width=40, colours=colours, notices=notices)
+    path, notices = Path("own.toml"), (Notice(9, "x"),)
+    config = Config(path, theme=Said("nord", 1), width=40, colours=colours, notices=notices)
     async with running(folder, config=config) as (app, pilot):
         assert app.theme == "nord"
         assert app.desk.reader.text_width == 40
@@ -78,6 +82,24 @@ async def test_theme_width_and_colours_apply_and_what_is_wrong_is_said(
         await pilot.press("exclamation_mark")
         await wait_for(pilot, lambda: "line 9: x" in text_of(app), "the problems")
         assert "line 4: no colour is called blurple" in text_of(app)
+
+
+async def test_what_is_wrong_is_said_in_the_order_of_the_file(
+    folder: Path, running: Running
+) -> None:
+    config = Config(
+        Path("own.toml"),
+        theme=Said("nosuch", 4),
+        keys={"filter": Said("Q", 8)},
+        colours={"org": Said("blurple", 6)},
+        notices=(Notice(2, "x"), Notice(7, "y")),
+    )
+    async with running(folder, config=config) as (app, pilot):
+        await pilot.press("exclamation_mark")
+        await wait_for(pilot, lambda: "line 2: x" in text_of(app), "the problems")
+        assert "line 4: no theme is called nosuch, left out." in text_of(app)
+        lines = [one.reason.partition(":")[0] for one in app.desk.problems]
+        assert lines == ["line 2", "line 4", "line 6", "line 7", "line 8"]
 
 
 async def test_a_story_counts_as_read_after_the_time_chosen(folder: Path, running: Running) -> None:

@@ -27,13 +27,24 @@ class Said(NamedTuple):
     line: int
 
 
+class Notice(NamedTuple):
+    """Something wrong with the file. Sorted, they stand in the order of the file."""
+
+    line: int
+    """Where; 0 where it is about the file as a whole."""
+    what: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.what}" if self.line else self.what
+
+
 @dataclass(frozen=True)
 class Config:
     """The settings of one file; the defaults where it says nothing."""
 
     path: Path | None = None
     sources: tuple[str, ...] = ()
-    theme: str | None = None
+    theme: Said | None = None
     width: int | None = None
     read_after: float = 8.0
     """Seconds that a story must be open in the reader to count as read."""
@@ -44,5 +55,5 @@ class Config:
     """Keys, comma separated, by the id of the command."""
     colours: Mapping[str, Said] = field(default_factory=dict)
     """Colours by the kind of name, one of `COLOURS`."""
-    notices: tuple[str, ...] = ()
-    """What is wrong with the file: to be said after its name, with the line."""
+    notices: tuple[Notice, ...] = ()
+    """What is wrong with the file: to be said after its name."""

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.state.config import ALERTS, COLOURS, RECOGNISERS, Config, Said
+from tui.state.config import ALERTS, COLOURS, RECOGNISERS, Config, Notice, Said
 
 MAX_BYTES = 1_000_000
 """A larger file is no configuration."""
@@ -75,20 +75,19 @@ def read_config(path: Path | None) -> Config:
     except FileNotFoundError:
         return Config(path)
     except OSError as error:
-        return Config(path, notices=(f"cannot be read: {error.strerror}.",))
+        return Config(path, notices=(Notice(0, f"cannot be read: {error.strerror}."),))
     if len(data) > MAX_BYTES:
-        return Config(path, notices=("is too large for a configuration.",))
+        return Config(path, notices=(Notice(0, "is too large for a configuration."),))
     return _parse(path, data.decode("utf-8-sig", "replace"))
 
 
 def _parse(path: Path, text: str) -> Config:
-    notices: list[str] = []
+    notices: list[Notice] = []
     said, text = _tables(text, notices)
     lines = _lines(text)
 
     def complain(name: str, what: str) -> None:
-        line = lines.get(name)
-        notices.append(f"line {line}: {what}, left out." if line else f"{what}, left out.")
+        notices.append(Notice(lines.get(name, 0), f"{what}, left out."))
 
     settings: dict[str, Any] = {}
     for name, value in said.items():
@@ -100,15 +99,17 @@ def _parse(path: Path, text: str) -> Config:
             complain(name, f"{name} must be {_BY_NAME[name].expected}")
         else:
             settings[name] = tuple(value) if isinstance(value, list) else value
+    if "theme" in settings:
+        settings["theme"] = Said(settings["theme"], lines.get("theme", 0))
     for name in list(settings.get("colours", ())):
         if name not in COLOURS:
             what = f"no colour is called {name}{_perhaps(name, COLOURS)}"
             complain(f"colours.{name}", what)
             del settings["colours"][name]
-    return Config(path, notices=tuple(notices), **settings)
+    return Config(path, notices=tuple(sorted(notices)), **settings)
 
 
-def _tables(text: str, notices: list[str]) -> tuple[dict[str, Any], str]:
+def _tables(text: str, notices: list[Notice]) -> tuple[dict[str, Any], str]:
     """What the file says, and the text that says it: without the lines that are no TOML.
     Nothing of a file with very many of them, which costs a look at the whole for each."""
     for _ in range(MOST_WRONG):
@@ -120,16 +121,17 @@ def _tables(text: str, notices: list[str]) -> tuple[dict[str, Any], str]:
             reason = _AT_LINE.sub("", reason)
             rows = text.split("\n")
             wrong = int(at[1]) if at else len(rows)
-            notices.append(f"line {wrong}: {reason[:1].lower()}{reason[1:]}, left out.")
+            notices.append(Notice(wrong, f"{reason[:1].lower()}{reason[1:]}, left out."))
             if not rows[wrong - 1].strip():
                 break
             rows[wrong - 1] = ""  # the line is emptied, so that the others keep their numbers
             text = "\n".join(rows)
         except (ValueError, RecursionError):
-            notices.append("is no TOML.")
+            notices.append(Notice(0, "is no TOML."))
             break
     else:
-        notices[:] = [f"is no TOML: {notices[0].removesuffix(', left out.')}, and many more."]
+        first = str(notices[0]).removesuffix(", left out.")
+        notices[:] = [Notice(0, f"is no TOML: {first}, and many more.")]
     return {}, text
 
 

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from tui.article import Failure
 from tui.ingest.intake import Intake
 from tui.library import Library
-from tui.state.config import Alert, Config
+from tui.state.config import Alert, Config, Notice
 from tui.ui import looks
 from tui.ui.commands import remapped
 from tui.ui.desk.desk import Desk
@@ -65,8 +65,7 @@ class NewsApp(App[None]):
         self.library = Library(cache, names_cache=names_cache, recogniser=config.recogniser)
         self.desk = Desk(self.library, intake, query, config)
         self.desk.alert = partial(self._alert, config.alert)
-        if config.path is not None:
-            self._take_looks(config)
+        self._take_looks(config)
         self.desk.find_places = places
         self.desk.follows_at_once = follows
 
@@ -76,20 +75,23 @@ class NewsApp(App[None]):
         return not self.library.store and not self.desk.background.loading
 
     def _take_looks(self, config: Config) -> None:
-        """Use the reader's own theme, keys and colours."""
-        notices: tuple[str, ...] = ()
+        """Use the reader's own theme, keys and colours; what is wrong is a problem."""
+        notices = config.notices
         if config.keys or config.colours:
             from tui.ui.personal import own_looks  # most readers have none
 
             own = own_looks(config)
-            notices, self._colours = own.notices, own.colours
+            self._colours = own.colours
+            notices += own.notices
             self.desk.use_keys(remapped(own.keys))
             self.set_keymap(own.keys)
-        if config.theme in self.available_themes:
-            self.theme = config.theme
-        elif config.theme:
-            notices += (f"no theme is called {config.theme}, left out.",)
-        self.desk.problems += [Failure(str(config.path), notice) for notice in notices]
+        if config.theme is not None:
+            theme, line = config.theme
+            if theme in self.available_themes:
+                self.theme = theme
+            else:
+                notices += (Notice(line, f"no theme is called {theme}, left out."),)
+        self.desk.problems = [Failure(str(config.path), str(one)) for one in sorted(notices)]
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's colours, and those of each kind of name."""

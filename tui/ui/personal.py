@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textual.color import Color, ColorParseError
 from textual.keys import Keys
 
-from tui.state.config import Config, Said
+from tui.state.config import Config, Notice, Said
 from tui.ui.commands import ALONE, COMMANDS, KEY_NAMES, Command
 
 _NAMED = {printed.lower(): name for name, printed in KEY_NAMES.items()}
@@ -24,15 +24,15 @@ class Own(NamedTuple):
     """Textual's key names, comma separated, by the id of the command."""
     colours: dict[str, str]
     """By the kind of name."""
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 def own_looks(config: Config) -> Own:
     """Read the keys and colours that a configuration names. Never raises."""
-    notices: list[str] = []
+    notices: list[Notice] = []
 
     def complain(said: Said, what: str) -> None:
-        notices.append(f"line {said.line}: {what}, left out.")
+        notices.append(Notice(said.line, f"{what}, left out."))
 
     keys = _keys(config, complain)
     colours: dict[str, str] = {}
@@ -51,8 +51,7 @@ def _keys(config: Config, complain: Callable[[Said, str], None]) -> dict[str, st
     wanted: dict[str, tuple[Said, list[str]]] = {}
     for name, said in config.keys.items():
         if name not in known:
-            close = get_close_matches(name, known, 1)
-            complain(said, f"no command is called {name}" + (f" ({close[0]}?)" if close else ""))
+            complain(said, f"no command is called {name}{_perhaps(name)}")
             continue
         words = said.value.split(",")
         strange = [word.strip() for word in words if _key(word) is None]
@@ -66,6 +65,15 @@ def _keys(config: Config, complain: Callable[[Said, str], None]) -> dict[str, st
             complain(said, f"the key of {name} is that of {other.id}")
             del wanted[name]
     return {name: ",".join(keys) for name, (_, keys) in wanted.items()}
+
+
+def _perhaps(name: str) -> str:
+    """``" (desk.watch?)"`` where a command may be meant: before all, one that is called so in
+    another place."""
+    ids = [command.id for command in COMMANDS]
+    namesakes = [one for one in ids if one.partition(".")[2] == name.rpartition(".")[2]]
+    close = get_close_matches(name, namesakes or ids, 1) or namesakes
+    return f" ({close[0]}?)" if close else ""
 
 
 def _holder(command: Command, keys: list[str], wanted: dict[str, list[str]]) -> Command | None:

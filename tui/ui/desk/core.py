@@ -61,7 +61,7 @@ class DeskCore(Screen[None]):
         """Every command with the reader's own keys."""
         self.library = library
         self.background = Background(intake, library, self.report, self.note_failure, self.indexed)
-        self.problems = [Failure(str(config.path), notice) for notice in config.notices]
+        self.problems: list[Failure] = []
         self.filter_bar = FilterBar(query, library.complete)
         self.stories = ArticleList(library.store)
         self.reader = Reader()
