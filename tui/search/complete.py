@@ -73,17 +73,18 @@ def _complete_value(text: str, match: re.Match[str], role: Role, known: Known) -
         return None if understood else Completion(text, text)
     name = next((one for one in names if _rest(one, typed) is not None), names[0])
     rest = _rest(name, typed) or ""
+    if typed.islower():  # agency:a goes on as afp; accepted, it is AFP
+        rest = rest.lower()
     ghost = text + (f'{rest}"' if quote else rest.partition(" ")[0])
     whole = quoted(name) if quote else value(name)
     return Completion(ghost, f"{text[: match.start()]}{match['field']}:{whole}")
 
 
 def _values(field: str, typed: str, known: Known) -> Iterable[str]:
-    """The values that may be meant, the likeliest first. Of names and days there are too many
-    to offer any before a letter is typed."""
-    if field in COLUMN_FIELDS or (field in NAME_FIELDS and typed):
+    """The values that may be meant, the likeliest first."""
+    if field in (*COLUMN_FIELDS, *NAME_FIELDS):
         return known(field, typed)
-    words = STATES if field == "is" else NAMED if field in DATE_FIELDS and typed else ()
+    words = STATES if field == "is" else NAMED if field in DATE_FIELDS else ()
     return [word for word in words if word.startswith(typed.casefold())]
 
 
