@@ -486,6 +486,35 @@ async def test_what_is_typed_has_the_room(
         assert "…" in lines_of(app)[0], "the note gives way"
 
 
+@pytest.mark.parametrize(
+    ("width", "typed", "said"),
+    [
+        (120, "perso:lavrov", "perso: (person:?) is no field, searched as text."),
+        (60, "perso:lavrov", "perso: (person:?) is no field  "),
+        (60, "water dam perso:lavrov", "perso: (person:?) "),
+        (60, "water since:2024-13", "2024-13: no date  "),
+        (120, "talbian on:foo", "≈ talbian → taliban   foo: no date, searched as text."),
+        (70, "talbian on:foo", "≈ talbian → taliban   foo: no date  "),
+        (60, "title:talbian since:foo", "≈ taliban  foo: no date  "),
+    ],
+)
+async def test_what_matters_of_a_note_is_said_where_there_is_little_room(
+    folder: Path, running: Running, width: int, typed: str, said: str
+) -> None:
+    async with running(folder, size=(width, 24)) as (app, pilot):
+        await pilot.press("slash", *typed)
+        await wait_for(pilot, lambda: said in lines_of(app)[0], said)
+
+
+@pytest.mark.parametrize("width", [30, 40, 50, 60, 80])
+async def test_the_hint_in_the_empty_box_is_whole(
+    folder: Path, running: Running, width: int
+) -> None:
+    async with running(folder, size=(width, 24)) as (app, pilot):
+        await wait_for(pilot, lambda: lines_of(app)[0].endswith(" 3 "), "the count")
+        assert "(press / to type) " in lines_of(app)[0]
+
+
 async def test_tab_completes_a_name(folder: Path, running: Running) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("slash", *"per", "tab")
@@ -516,11 +545,11 @@ async def test_what_never_became_a_date_is_said_when_the_box_is_left(
     async with running(folder) as (app, pilot):
         await pilot.press("slash", *"river since:202")
         await wait_for(pilot, lambda: "1 / 3" in text_of(app), "the answer")
-        assert "not a date" not in text_of(app)
+        assert "no date" not in text_of(app)
         await pilot.press("enter")
-        await wait_for(pilot, lambda: '"202" is not a date' in text_of(app), "the note")
+        await wait_for(pilot, lambda: "202: no date" in text_of(app), "the note")
         await pilot.press("slash", *"5")
-        await wait_for(pilot, lambda: "not a date" not in text_of(app), "a year")
+        await wait_for(pilot, lambda: "no date" not in text_of(app), "a year")
 
 
 async def test_one_pane_fills_a_narrow_screen(folder: Path, running: Running) -> None:

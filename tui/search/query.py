@@ -37,6 +37,9 @@ STATES = ("unread", "read", "flagged", "watched")
 MOST_WORDS = 40
 """What is pasted into the box beyond this is left out, and said. A value counts as a word,
 and so does a character of a script without spaces."""
+AS_TEXT = ", searched as text."
+"""How a note ends that says what was not understood: the same for all, so that it can be left
+out where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class Query:
     roles: tuple[tuple[int, int, Role], ...] = ()
     """How each stretch of the typed text was understood: sorted, never overlapping."""
     notes: tuple[str, ...] = ()
-    """What the reader should know about how this was understood, one sentence each."""
+    """What the reader should know about how this was understood, one sentence each, what
+    matters first."""
     waits: bool = False
     """The last thing typed is no date, but may become one: so far it asks nothing."""
 
@@ -178,8 +182,8 @@ class _Reader:
             return self.field(name, at, field.end())
         if not self.ends(field.end()) and not self.text.startswith("//", field.end()):
             meant = field_meant(name, FIELDS)
-            hint = f" ({meant}:?)" if meant else ""
-            self.note(f"{field[0]} is no field{hint}: searched as text.")
+            hint = f"({meant}:?) " if meant else ""
+            self.note(f"{field[0]} {hint}is no field{AS_TEXT}")
             self.name(at, field.end() - 1)
             return self.words(field.end(), None)
         return self.words(at, None)
@@ -216,7 +220,7 @@ class _Reader:
             self.unmark(place[0], place[2])
             self.waits = True
         else:
-            self.as_text(place, f'"{value}" is not a date: searched as text.')
+            self.as_text(place, f"{value}: no date{AS_TEXT}")
 
     def state(self, value: str, place: tuple[int, int, int], unfinished: bool) -> None:
         typed = value.casefold()
@@ -224,7 +228,7 @@ class _Reader:
         if typed in STATES or (unfinished and known):
             self.add(Facet("is", known[0]), place[1], place[2], "value")
         else:
-            self.as_text(place, f'No state called "{value}": searched as text.')
+            self.as_text(place, f"{value}: no state{AS_TEXT}")
 
     def as_text(self, place: tuple[int, int, int], note: str) -> None:
         """Take a field and its value for words after all."""
@@ -257,12 +261,12 @@ class _Reader:
             self.mark(at, at + 1, "operator")
         inner, end = self.bare(at + exact)
         if '"' in self.text[slice(*inner)]:
-            self.note("A quote has no other half: searched as text.")
+            self.note(f"A quote has no other half{AS_TEXT}")
         return self.run(*inner, field, whole=exact, quoted=exact) if end > at else at + 1
 
     def open_phrase(self, at: int, field: str | None) -> int:
         """A quote without its other half: a phrase being typed, or else just text."""
-        self.note("A quote has no other half" + (": searched as text." if self.finished else "."))
+        self.note("A quote has no other half" + (AS_TEXT if self.finished else "."))
         self.mark(at, at + 1, "operator")
         if self.finished:
             return at + 1

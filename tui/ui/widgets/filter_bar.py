@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 PROMPT, PADDING, CURSOR = 3, 2, 1
 """Columns of the prompt, on both sides of what is said, and behind what is typed."""
+HINTS = (
+    'words, "a phrase", person:name …   (press / to type)',
+    'words, "a phrase" …   (press / to type)',
+    "(press / to type)",
+    "",
+)
+"""What stands in the empty box: the first for which there is room."""
 
 
 class FilterInput(Input):
@@ -43,7 +50,6 @@ class FilterInput(Input):
         self.colours = QueryHighlighter()
         super().__init__(
             text,
-            placeholder='words, "a phrase", person:name …   (press / to type)',
             highlighter=self.colours,
             suggester=QuerySuggester(complete),
             select_on_focus=False,
@@ -110,6 +116,8 @@ class FilterBar(Horizontal):
         self._complete = complete
         self._start = text
         self._found = ""
+        self._forms: Sequence[str] = ("",)
+        """What is said, the longest form first."""
         self._said = Static(markup=False, id="said")
         self._count = Static(markup=False, id="count")
 
@@ -160,8 +168,11 @@ class FilterBar(Horizontal):
         """What is typed has the room it needs, up to two thirds; what is said has the rest."""
         count = cell_len(self._found) + PADDING
         room = max(self.size.width - PROMPT - count, 0)
+        self._input.placeholder = _fitting(HINTS, room - PADDING)
         needed = cell_len(self._input.value) + CURSOR
-        self._said.styles.max_width = max(room - needed, room // 3)
+        said = max(room - needed, room // 3)
+        self._said.styles.max_width = said
+        self._said.update(Content(_fitting(self._forms, said - PADDING)))
 
     @on(DescendantFocus)
     @on(DescendantBlur)
@@ -173,8 +184,27 @@ class FilterBar(Horizontal):
         forgiven = listing.results.corrected if listing.results else {}
         self._input.colours.forgiven = frozenset(forgiven)
         self._input.refresh()
-        said = [f"≈ {typed} → {', '.join(taken[:2])}" for typed, taken in forgiven.items()]
+        some = forgiven or listing.notes
+        self._forms = tuple(_forms(forgiven, listing.notes)) if some else ("",)
         self._found = f"{len(listing):,} / {total:,}" if listing.results else f"{total:,}"
-        self._said.update(Content("   ".join([*said, *listing.notes])))
         self._count.update(Content(self._found))
         self._share_room()
+
+
+def _forms(forgiven: Mapping[str, Sequence[str]], notes: Sequence[str]) -> Iterator[str]:
+    """What was made of the words, from the longest to the shortest way to say it. What was
+    typed can be read in the box."""
+    from tui.search.query import AS_TEXT  # not before something is typed
+
+    taken = {typed: ", ".join(words[:2]) for typed, words in forgiven.items()}
+    long = [f"≈ {typed} → {words}" for typed, words in taken.items()]
+    short = [f"≈ {words}" for words in taken.values()]
+    brief = [note.removesuffix(AS_TEXT) for note in notes]
+    yield "   ".join([*long, *notes])
+    yield "   ".join([*long, *brief])
+    yield "  ".join([*short, *brief])
+
+
+def _fitting(forms: Sequence[str], room: int) -> str:
+    """The first that fits, else the last."""
+    return next((one for one in forms if cell_len(one) <= room), forms[-1])
