@@ -18,6 +18,7 @@ _WORD = rf"(?:[{_UPPER}]\.(?: ?[{_UPPER}]\.)? ?)?[{_UPPER}]\w*(?:[-’']\w+)*"
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0\n]{_WORD}){{0,7}}")
 _PIECE = re.compile(rf"[{_UPPER}]\.(?: ?[{_UPPER}]\.)? ?[{_UPPER}][\w’'-]*|[^\s]+")
 _QUOTED = re.compile(r"(?<![а-яё-])([а-яё-]++) [«\"„]([^«»\"„“\n]{2,40})[»\"“]")
+_IN_QUOTES = re.compile(r"[«\"„](?=([^«»\"„“\n]{2,40})[»\"“])")
 _BEFORE = re.compile(r"([\w-]+)[ \n\u00a0]$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична)(?:а|у|ем|ом|е|ы|ой)?$")
 _START = attrgetter("start")
@@ -28,17 +29,21 @@ _NO_NAMES = word_set(
 
 class CyrillicNames:
     """The names in one text. A surname on its own counts when its owner is named in full
-    anywhere in it."""
+    anywhere in it, and a name in quotation marks when what it is called is said anywhere."""
 
     def __init__(self, text: str, blocks: Iterable[Span]) -> None:
         self._text = text
         self._lists = russian_lists()
         self._kinds = gazetteer().names
         self._people: set[str] = set()
+        self._quoted: set[str] = set()
         self._found: list[Mention] = []
         self._waiting: list[tuple[int, int, str]] = []
-        for start, end in blocks:
+        spans = list(blocks)
+        for start, end in spans:
             self._read(start, end)
+        for start, end in spans if self._quoted else ():
+            self._read_quoted(start, end)
         for start, end, word in self._waiting:
             if stem(word) in self._people:
                 self._add(start, end, "PER")
@@ -58,9 +63,14 @@ class CyrillicNames:
     def _read(self, start: int, end: int) -> None:
         for match in _QUOTED.finditer(self._text, start, end):
             if match[1] in self._lists.quoted:
-                self._add(match.start(2), match.end(2), "ORG")
+                self._quoted.add(match[2])
         for run in _RUN.finditer(self._text, start, end):
             self._run(run.start(), run.end())
+
+    def _read_quoted(self, start: int, end: int) -> None:
+        for match in _IN_QUOTES.finditer(self._text, start, end):
+            if match[1] in self._quoted:
+                self._add(match.start(1), match.end(1), "ORG")
 
     def _add(self, start: int, end: int, kind: EntityType) -> None:
         self._found.append(Mention(start, end, kind))
