@@ -265,6 +265,14 @@ def test_cfa_francs_are_never_swiss(language: str, text: str, form: str) -> None
     assert sums(article).get("5 million francs", "CHF 5m") == "CHF 5m"
 
 
+def test_russian_measures() -> None:
+    text = "Это 4,2 тыс. тонн, 212 тыс. га, 5 млн кубометров и 15 кв. км."
+    found = [one.amount for one in find_entities(body(text, "ru")) if one.type == "QUANTITY"]
+    assert found == [
+        Amount(4200, "t"), Amount(212_000, "ha"), Amount(5_000_000, "m³"), Amount(15, "km²")
+    ]  # fmt: skip
+
+
 def test_a_price_of_two_parts_is_no_fraction() -> None:
     assert not find_entities(body("It was 4.26/12 pct, 11-1/4 1/8 pct and 16/17 pct."))
 

@@ -87,6 +87,8 @@ def test_english(text: str, name: str, iso: str | None) -> None:
         ("Il est venu le 27 mai à Paris.", "fr", "2024-05-27"),
         ("Это было 3 марта 2021 года.", "ru", "2021-03-03"),
         ("他在2021年3月3日说。", "zh", "2021-03-03"),
+        ("جاء في 26 أيار/مايو 2021 إلى كابول.", "ar", "2021-05-26"),
+        ("جاء في كانون الثاني/يناير 2021 إلى كابول.", "ar", "2021-01"),
     ],
 )
 def test_other_languages(text: str, language: str, iso: str) -> None:

@@ -88,7 +88,7 @@ def resolved(text: str, start: int, end: int, today: date | None) -> str | None:
     figures = [token for token in tokens if token.isdecimal()]
     years = [int(token) for token in figures if _YEAR.fullmatch(token)]
     days = [int(token) for token in figures if len(token) < 3]
-    months = [number for word in words if (number := month_number(word))]
+    months = list({number for word in words if (number := month_number(word))})
     weekdays = [_WEEKDAYS[word] for word in words if word in _WEEKDAYS]
     if len(years) + len(days) != len(figures) or max(map(len, (years, days, months))) > 1:
         return None

@@ -17,9 +17,17 @@ _SIGNS = r"[$€£¥₽]"
 
 
 def _rules(
-    months: str, days: str, date: str, other_dates: str, scale: str, currency: str, percent: str
+    months: str,
+    days: str,
+    date: str,
+    other_dates: str,
+    scale: str,
+    currency: str,
+    percent: str,
+    measure: str = "",
 ) -> Rules:
-    """The patterns of one language. ``date`` is how day and month stand together."""
+    """The patterns of one language. ``date`` is how day and month stand together,
+    ``measure`` a unit with what must not follow it."""
     dates = [date.format(month=f"(?:{months})", year=_YEAR), rf"\b(?:{days})\b"]
     if other_dates:
         dates.append(other_dates)
@@ -29,9 +37,14 @@ def _rules(
         rf"{_NUMBER}\s?(?:(?:{scale})\s)?(?:de |di |d['’])?(?:(?:{currency})\b|{_SIGNS})"
         rf"|(?<!\w)[A-Z]{{0,3}}{_SIGNS}\s?{_NUMBER}(?:\s(?:{scale})\b)?"
     )
+    measures: Rules = ()
+    if measure:
+        pattern = rf"{_NUMBER}\s?(?:(?:{scale})\s)?(?:{measure})"
+        measures = (("QUANTITY", re.compile(pattern)),)
     return (
         ("PERCENT", re.compile(rf"{_NUMBER}\s?(?:%|(?:{percent})\b)")),
         ("MONEY", re.compile(money)),
+        *measures,
         ("DATE", re.compile("|".join(dates))),
     )
 
@@ -92,10 +105,16 @@ _RUSSIAN = _rules(
     "руб(?:л(?:ей|я|ь|ях)|\\.)?|долл(?:ар(?:ов|а|ах)?|\\.)?(?: США)?|евро|юан(?:ей|я|ь)|тенге|"
     "сум(?:ов)?|гривен",
     "процент(?:а|ов|ных пункта?)?",
+    "(?:тонн[аы]?|(?:кило)?грамм(?:а|ов)?|кг|гектар(?:а|ов)?|га|(?:кв\\. |куб\\. )?(?:к?м|"
+    "(?:кило)?метр(?:а|ов)?)|кубометр(?:а|ов)?|баррел(?:ь|я|ей)|[кМГ]Вт)"
+    r"(?![\w/]| в (?:секунду|час|день|сутки|год)\b)",
+)
+_ARABIC_MONTH = (
+    "(?:يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|"
+    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول)"
 )
 _ARABIC = _rules(
-    "يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|"
-    "أيار|حزيران|تموز|آذار|نيسان|آب|أيلول",
+    rf"{_ARABIC_MONTH}(?:/{_ARABIC_MONTH})?",  # in the Levant and elsewhere: أيار/مايو
     "الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس|اليوم",
     r"(?<!\w)\d{{1,2}} {month}(?: {year}\b)?",
     "",

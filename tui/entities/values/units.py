@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 
 _NAMES = {
-    "t": "tonne tonnes",
+    "t": "tonne tonnes тонна тонны тонн",
     "ton": "ton tons",
-    "kg": "kilogram kilograms kilogramme kilogrammes kg",
-    "g": "gram grams",
+    "kg": "kilogram kilograms kilogramme kilogrammes kg килограмм килограмма килограммов кг",
+    "g": "gram grams грамм грамма граммов",
     "oz": "ounce ounces oz",
     "lb": "lb lbs pound pounds",
     "bu": "bushel bushels",
-    "bbl": "barrel barrels",
+    "bbl": "barrel barrels баррель барреля баррелей",
     "bbl/d": "bpd b/d",
     "gal": "gallon gallons",
     "l": "liter liters litre litres",
     "bcm": "bcm",
-    "km": "kilometer kilometers kilometre kilometres km",
-    "m": "m meter meters metre metres",
+    "km": "kilometer kilometers kilometre kilometres km километр километра километров км",
+    "m": "m meter meters metre metres метр метра метров м",
+    "m³": "кубометр кубометра кубометров",
     "cm": "cm centimeter centimeters centimetre centimetres",
     "mi": "mile miles",
     "yd": "yard yards",
     "ft": "ft feet",
     "in": "inch inches",
-    "ha": "ha hectare hectares",
+    "ha": "ha hectare hectares гектар гектара гектаров га",
     "acre": "acre acres",
-    "kW": "kilowatt kilowatts kw",
-    "MW": "megawatt megawatts mw",
-    "GW": "gigawatt gigawatts gw",
+    "kW": "kilowatt kilowatts kw квт",
+    "MW": "megawatt megawatts mw мвт",
+    "GW": "gigawatt gigawatts gw гвт",
     "TW": "terawatt terawatts tw",
     "kWh": "kilowatt~hour kilowatt~hours kwh",
     "MWh": "megawatt~hour megawatt~hours mwh",
@@ -46,7 +47,7 @@ _NAMES = {
     "GB": "gigabyte gigabytes",
 }
 _SIGNS = {name.replace("~", " "): sign for sign, names in _NAMES.items() for name in names.split()}
-_POWERS = {"square ": "²", "sq ": "²", "sq. ": "²", "cubic ": "³"}
+_POWERS = {"square ": "²", "sq ": "²", "sq. ": "²", "cubic ": "³", "кв. ": "²", "куб. ": "³"}
 _RATE = re.compile(r"(?: per | an? |/)(hour|day|second|year)$")
 
 
